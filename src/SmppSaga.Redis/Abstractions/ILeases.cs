@@ -1,0 +1,22 @@
+namespace SmppSaga.Redis.Abstractions;
+
+/// <summary>A lease as taken: its epoch grows by one each time somebody takes it anew, and never goes back, even after it lapsed.</summary>
+public sealed record Lease(string Name, long Epoch);
+
+/// <summary>Named leases with fencing epochs, kept by the store's own clock.</summary>
+public interface ILeases
+{
+    /// <summary>Takes the lease when nobody holds it.</summary>
+    /// <returns>The lease, its epoch already visible to the fences of every write; null while somebody else holds it.</returns>
+    ValueTask<Lease?> TryAcquireAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default);
+
+    /// <summary>Extends the lease from now on.</summary>
+    /// <returns>False when it lapsed or somebody else holds it: stop at once.</returns>
+    ValueTask<bool> RenewAsync(Lease lease, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives the lease back early; harmless when it is no longer held.</summary>
+    ValueTask ReleaseAsync(Lease lease, string owner, CancellationToken cancellationToken = default);
+
+    /// <summary>The newest epoch of a lease, whether held or not; 0 when it was never taken.</summary>
+    ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default);
+}
