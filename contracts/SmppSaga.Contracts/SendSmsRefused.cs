@@ -1,0 +1,44 @@
+namespace SmppSaga.Contracts;
+
+/// <summary>The same SmsId came again with another body. Says nothing about the first.</summary>
+public sealed record SendSmsRefused
+{
+    /// <summary>The same for every repeat of this very event: deterministic in the message and in what happened to it.</summary>
+    public required Guid EventId { get; init; }
+
+    /// <summary>The message.</summary>
+    public required Guid SmsId { get; init; }
+
+    /// <summary>The length of the message's history when this happened: events of one message are ordered by it.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it happened, UTC.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The connector; null when none was chosen.</summary>
+    public string? Connector { get; init; }
+
+    /// <summary>The sender on the wire; null when none was chosen.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The sender that the SendSms asked for.</summary>
+    public string? RequestedFrom { get; init; }
+
+    /// <summary>The recipient as the SendSms wrote it.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The recipient's operator.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>How the operator was found.</summary>
+    public OperatorSource? OperatorSource { get; init; }
+
+    /// <summary>As given in the SendSms.</summary>
+    public string? ClientReference { get; init; }
+
+    /// <summary>As given in the SendSms.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>What differs is not told, only that it does.</summary>
+    public required string Reason { get; init; }
+}
