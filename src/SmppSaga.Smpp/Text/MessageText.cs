@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SmppSaga.Smpp.Text;
+
+/// <summary>Text to octets and back, by data_coding (SMPP 3.4, 5.2.19).</summary>
+public static class MessageText
+{
+    /// <summary>Encodes a text of any length.</summary>
+    /// <param name="text">UTF-16; the limits of a short message are not checked here.</param>
+    /// <param name="encoding">Any but <see cref="TextEncoding.Binary"/>.</param>
+    /// <param name="messageClass">0 (flash) to 3; see <see cref="DataCodingScheme.Of"/>.</param>
+    /// <param name="defaultAlphabet">What data_coding 0 means to this SMSC: Auto tries it first. Gsm7, Latin1 or Ascii.</param>
+    /// <exception cref="UnencodableTextException">A character has no place in the encoding; never with Auto or Ucs2.</exception>
+    public static EncodedText Encode(
+        string text,
+        TextEncoding encoding = TextEncoding.Auto,
+        byte? messageClass = null,
+        TextEncoding defaultAlphabet = TextEncoding.Gsm7)
+    {
+        return TryEncode(text, encoding, out EncodedText? encoded, out int index, messageClass, defaultAlphabet)
+            ? encoded
+            : throw new UnencodableTextException(encoding, index);
+    }
+
+    /// <summary>As <see cref="Encode"/>; false with the UTF-16 index of the first character without a place.</summary>
+    public static bool TryEncode(
+        string text,
+        TextEncoding encoding,
+        [NotNullWhen(true)] out EncodedText? encoded,
+        out int unencodableIndex,
+        byte? messageClass = null,
+        TextEncoding defaultAlphabet = TextEncoding.Gsm7)
+    {
+        if (encoding == TextEncoding.Auto)
+        {
+            if (TryEncode(text, defaultAlphabet, out encoded, out unencodableIndex, messageClass))
+            {
+                // The SMSC's own alphabet goes without a name, unless a message class has to be told.
+                encoded = messageClass is null ? encoded with { DataCoding = 0 } : encoded;
+                return true;
+            }
+
+            encoding = TextEncoding.Ucs2;
+        }
+
+        byte[]? octets = TextCodec.Encode(text, encoding, out unencodableIndex);
+        encoded = octets is null
+            ? null
+            : new EncodedText { Encoding = encoding, DataCoding = DataCodingScheme.Of(encoding, messageClass).Value, Octets = octets };
+        return encoded is not null;
+    }
+
+    /// <summary>Decodes octets without a user data header. False when data_coding carries no text: binary, compressed or reserved. Octets that have no character become U+FFFD.</summary>
+    /// <param name="octets">The octets of short_message or message_payload.</param>
+    /// <param name="dataCoding">data_coding of the PDU.</param>
+    /// <param name="text">The text; null when there is none.</param>
+    /// <param name="defaultAlphabet">What data_coding 0 means to this SMSC.</param>
+    public static bool TryDecode(
+        ReadOnlySpan<byte> octets,
+        byte dataCoding,
+        [NotNullWhen(true)] out string? text,
+        TextEncoding defaultAlphabet = TextEncoding.Gsm7)
+    {
+        DataCodingScheme scheme = new(dataCoding);
+        TextEncoding encoding = scheme.IsSmscDefault ? defaultAlphabet : scheme.Encoding;
+        text = encoding == TextEncoding.Binary ? null : Decode(octets, encoding);
+        return text is not null;
+    }
+
+    /// <summary>Decodes octets of a known encoding; never fails, and reads Auto and Binary as Latin-1.</summary>
+    public static string Decode(ReadOnlySpan<byte> octets, TextEncoding encoding) => TextCodec.Decode(octets, encoding);
+}
