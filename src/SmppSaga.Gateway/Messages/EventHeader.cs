@@ -1,0 +1,89 @@
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Messages.Records;
+
+namespace SmppSaga.Gateway.Messages;
+
+/// <summary>Builds the contract events of one record: the members they share, and each event's own.</summary>
+internal sealed record EventHeader(MessageSaga Saga, int Version, DateTimeOffset At)
+{
+    private SmsAccepted? Origin => Saga.Origin;
+
+    private string? Connector => Origin is { Connector.Length: > 0 } ? Origin.Connector : null;
+
+    private OperatorSource? Source => Origin is null || Origin.Operator.Length == 0 ? null : (OperatorSource)Origin.OperatorSource;
+
+    public SmsSubmitted Submitted(MessageSaga saga) => new()
+    {
+        EventId = Id(nameof(SmsSubmitted)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
+        Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
+        Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
+        Parts = [.. saga.Parts.Select((x, i) => new SubmittedPart(i + 1, x.Last!.Bind.Name, x.Last.SequenceNumber))],
+    };
+
+    public SmsAcknowledged Acknowledged(MessageSaga saga) => new()
+    {
+        EventId = Id(nameof(SmsAcknowledged)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
+        Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
+        Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
+        Parts = [.. saga.Parts.Select((x, i) => new AcknowledgedPart(i + 1, x.Attempts.Find(a => a.Taken)!.SequenceNumber, x.SmscMessageId ?? ""))],
+    };
+
+    public SmsUncertain Uncertain(PartDoubted x) => new()
+    {
+        EventId = Id(nameof(SmsUncertain)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
+        Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
+        Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
+        Part = x.Part, Policy = x.Policy, Attempt = x.Attempt, Reason = x.Reason,
+    };
+
+    public SmsRejected Rejected(string reason, string? detail) => new()
+    {
+        EventId = Id(nameof(SmsRejected)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
+        Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
+        Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
+        Reason = reason, Detail = detail,
+    };
+
+    public SmsRejected Rejected(PartRefused x) => Rejected(RejectReason.RefusedBySmsc, $"The SMSC answered {x.CommandStatusName} (0x{x.CommandStatus:x8}).")
+        with { CommandStatus = x.CommandStatus, CommandStatusName = x.CommandStatusName, Part = x.Part };
+
+    public SendSmsRefused Refused(ulong otherBody) => new()
+    {
+        EventId = EventIds.For(Saga.CorrelationId, nameof(SendSmsRefused), $"{otherBody:x16}"), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
+        Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
+        Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
+        Reason = "The same smsId came with another body; the first stands.",
+    };
+
+    public DeliveryReported Intermediate(MessageSaga saga, ReceiptRecorded x) => Report(saga, DeliveryStatus.Pending, x) with
+    {
+        EventId = Id(nameof(DeliveryReported)), IsFinal = false,
+    };
+
+    public DeliveryReported FinalReport(MessageSaga saga) => Report(saga, saga.FinalStatus(), saga.LastReceipt) with
+    {
+        // One final per message, whatever made it final.
+        EventId = EventIds.For(Saga.CorrelationId, nameof(DeliveryReported), "final"), IsFinal = true, Reason = saga.FinalReason(),
+    };
+
+    public DeliveryCorrected Corrected(MessageSaga saga, ReceiptRecorded x) => new()
+    {
+        EventId = Id(nameof(DeliveryCorrected)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
+        Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
+        Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
+        ReportedStatus = saga.FinalStatus(), CorrectedStatus = (DeliveryStatus)x.Outcome, SmscState = x.SmscState, ErrorCode = x.ErrorCode,
+    };
+
+    private DeliveryReported Report(MessageSaga saga, DeliveryStatus status, ReceiptRecorded? receipt) => new()
+    {
+        EventId = default, IsFinal = false, SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
+        Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
+        Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
+        Status = status,
+        SmscMessageIds = [.. saga.Parts.Select(x => x.SmscMessageId).OfType<string>()],
+        SmscState = receipt?.SmscState, ErrorCode = receipt?.ErrorCode, SubmitDate = receipt?.SubmitDate, DoneDate = receipt?.DoneDate, ReceivedAt = receipt?.At,
+        Parts = saga.PartCount, Attempts = saga.Attempts, PossibleDuplicate = saga.PossibleDuplicate,
+    };
+
+    private Guid Id(string eventName) => EventIds.For(Saga.CorrelationId, eventName, Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,38 @@
+using MassTransit;
+using SmppSaga.Gateway.Messages.Records;
+
+namespace SmppSaga.Gateway.Messages;
+
+internal sealed partial class MessageStateMachine
+{
+    private void DuringRouting()
+    {
+        Initially(
+            When(SmsRouted)
+                .Record(x => x.Message.Accepted)
+                .TransitionTo(Accepted)
+                .If(x => x.Message.Refusal is not null, x => x
+                    .Record(m => m.Message.Refusal!)
+                    .TransitionTo(Rejected)));
+
+        // The same SendSms again is absorbed; the same id with another body is told apart.
+        During(All,
+            When(SmsRouted, x => x.Saga.Origin?.BodyHash != x.Message.Accepted.BodyHash)
+                .Announce(x => OutboxRow.Event(new EventHeader(x.Saga, x.Saga.Version, x.Message.Accepted.At).Refused(x.Message.Accepted.BodyHash))));
+
+        During(Accepted,
+            When(SubmitImpossible, x => x.Saga.NothingWritten)
+                .Record(x => new MessageRefused { At = x.Message.At, Reason = x.Message.Reason, Detail = x.Message.Detail })
+                .TransitionTo(Rejected));
+        During([Submitted, Acknowledged, Uncertain, .. Terminal], Ignore(SubmitImpossible));
+    }
+
+    private void DuringCancellation()
+    {
+        During(Accepted,
+            When(CancelSms, x => x.Saga.NothingWritten)
+                .Record(x => new MessageCancelled { At = x.SentTime ?? x.Saga.Origin!.At, Detail = "Cancelled before it was written." })
+                .TransitionTo(Cancelled));
+        During([Submitted, Acknowledged, Uncertain, .. Terminal], Ignore(CancelSms));
+    }
+}
