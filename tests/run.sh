@@ -50,9 +50,11 @@ die() {
   exit 1
 }
 
-# Runs a command as a child that a signal can end at once: bash would wait for one in the foreground.
+# Runs a command, its output into a log, as a child that a signal can end at once: bash would wait for one in the foreground.
 run() {
-  "$@" &
+  local log=$1
+  shift
+  "$@" >"$log" 2>&1 &
   child=$!
   wait "$child"
   local code=$?
@@ -72,13 +74,14 @@ stop_compiler() {
   grep -lszxF -- "-pipename:$compiler" /proc/[0-9]*/cmdline | while read -r cmdline; do
     kill "$(basename "$(dirname "$cmdline")")" 2>/dev/null
   done
+  rm -f "/tmp/$compiler"
 }
 
 build() {
   local target
   for target in "$@"; do
-    run timeout -k 10 900 dotnet build "$target" --configuration Release --nologo --verbosity quiet \
-      -nodeReuse:false -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler" >"$work/build.log" 2>&1 || {
+    run "$work/build.log" timeout -k 10 900 dotnet build "$target" --configuration Release --nologo --verbosity quiet \
+      -nodeReuse:false -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler" || {
       sort -u "$work/build.log"
       return 1
     }
@@ -87,12 +90,13 @@ build() {
 
 # Whatever the executable says about its tests is believed only when it agrees with its own exit code.
 run_project() {
-  local project=$1 dll=$2 log counters code all good bad
+  local project=$1 dll=$2 report log counters code all good bad
+  report="$project-$(basename "$(dirname "$dll")").trx"
   log="$work/$project.log"
-  run timeout -k 10 "$limit" dotnet "$dll" --results-directory "$results" --report-trx --report-trx-filename "$project.trx" \
-    --fail-skips on --no-ansi --progress off "${arguments[@]}" >"$log" 2>&1
+  run "$log" timeout -k 10 "$limit" dotnet "$dll" --results-directory "$results" --report-trx --report-trx-filename "$report" \
+    --fail-skips on --no-ansi --progress off "${arguments[@]}"
   code=$?
-  counters=$(grep -o '<Counters [^>]*>' "$results/$project.trx" 2>/dev/null)
+  counters=$(grep -o '<Counters [^>]*>' "$results/$report" 2>/dev/null)
   all=$(sed -n 's/.* total="\([0-9]*\)".*/\1/p' <<<"$counters")
   good=$(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$counters")
   bad=$((${all:-0} - ${good:-0}))
@@ -110,8 +114,8 @@ run_project() {
 }
 
 trap finish EXIT
-trap 'interrupted=130; exit 130' INT
-trap 'interrupted=143; exit 143' TERM HUP
+trap 'interrupted=130; die interrupted' INT
+trap 'interrupted=143; die interrupted' TERM HUP
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -137,7 +141,7 @@ done
 
 # Two runs in one checkout take turns here; the tests themselves may overlap.
 exec 9<"$root/tests/run.sh"
-if command -v flock >/dev/null; then run flock 9; fi
+if command -v flock >/dev/null; then run /dev/null flock 9; fi
 need_programs
 need_node_modules "$root/tests/node"
 if [ -z "$name" ]; then targets=("$root/SmppSaga.sln"); else targets=("${projects[@]/#/$root/tests/}"); fi

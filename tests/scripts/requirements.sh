@@ -19,8 +19,8 @@ need_programs() {
   # RUNLEVEL=1 keeps the packages from starting services: the tests start servers of their own.
   export RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive
   echo "installing ${missing[*]}"
-  run apt-get -o DPkg::Lock::Timeout=300 update >"$work/apt.log" 2>&1
-  run apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" >>"$work/apt.log" 2>&1 ||
+  run "$work/update.log" apt-get update
+  run "$work/apt.log" apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" ||
     die "apt-get could not install ${missing[*]}: $(tail -n 5 "$work/apt.log")"
 }
 
@@ -28,7 +28,7 @@ need_programs() {
 need_node_modules() {
   local directory=$1
   if [ ! "$directory/node_modules/.package-lock.json" -nt "$directory/package-lock.json" ]; then
-    run npm --prefix "$directory" ci --ignore-scripts --no-audit --no-fund --loglevel error >"$work/npm.log" 2>&1 ||
+    run "$work/npm.log" npm --prefix "$directory" ci --ignore-scripts --no-audit --no-fund --loglevel error ||
       die "npm ci in tests/node: $(tail -n 5 "$work/npm.log")"
     touch "$directory/node_modules/.package-lock.json"
   fi
