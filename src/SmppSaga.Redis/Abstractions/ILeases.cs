@@ -1,12 +1,16 @@
 namespace SmppSaga.Redis.Abstractions;
 
 /// <summary>A lease as taken: its epoch grows by one each time somebody takes it anew, and never goes back, even after it lapsed.</summary>
-public sealed record Lease(string Name, long Epoch);
+public sealed record Lease(string Name, long Epoch)
+{
+    /// <summary>The name of the lease whose holder drains the outbox.</summary>
+    public const string OutboxRelay = "or";
+}
 
 /// <summary>Named leases with fencing epochs, kept by the store's own clock.</summary>
 public interface ILeases
 {
-    /// <summary>Takes the lease when nobody holds it.</summary>
+    /// <summary>Takes the lease when nobody else holds it; an owner that holds it already takes it anew, at a new epoch, as after an answer that was lost.</summary>
     /// <returns>The lease, its epoch already visible to the fences of every write; null while somebody else holds it.</returns>
     ValueTask<Lease?> TryAcquireAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default);
 

@@ -1,0 +1,58 @@
+using StackExchange.Redis;
+
+namespace SmppSaga.Redis;
+
+/// <summary>
+/// Asks the server whether it would lose what it is given. INFO tells it all and is open where CONFIG is refused (managed servers, restricted users).
+/// </summary>
+public sealed class RedisStoreGuard(RedisStoreConnection connection)
+{
+    /// <summary>What is wrong with the server's settings, one sentence each; empty when it keeps what it is given.</summary>
+    /// <exception cref="RedisException">The server broke off while it was asked.</exception>
+    public async Task<IReadOnlyList<string>> InspectAsync(CancellationToken cancellationToken = default)
+    {
+        List<string> findings = [];
+        IServer[] servers = [.. connection.Primaries];
+        if (servers.Length == 0)
+        {
+            findings.Add("Redis: not connected; connecting goes on in the background.");
+        }
+
+        foreach (IServer server in servers)
+        {
+            await InspectAsync(server, findings, cancellationToken);
+        }
+
+        return findings;
+    }
+
+    private static async Task InspectAsync(IServer server, List<string> findings, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> facts;
+        try
+        {
+            IGrouping<string, KeyValuePair<string, string>>[] sections = await server.InfoAsync().WaitAsync(cancellationToken);
+            facts = sections.SelectMany(static section => section).DistinctBy(static fact => fact.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        }
+        catch (RedisServerException exception)
+        {
+            findings.Add($"Redis {server.EndPoint}: INFO was refused ({exception.Message}), so maxmemory-policy and appendonly are not known.");
+            return;
+        }
+
+        if (facts.GetValueOrDefault("maxmemory_policy") is { } policy and not "noeviction")
+        {
+            findings.Add($"Redis {server.EndPoint}: maxmemory-policy must be noeviction, is {policy}; under memory pressure it would drop messages.");
+        }
+
+        if (facts.GetValueOrDefault("aof_enabled") is "0")
+        {
+            findings.Add($"Redis {server.EndPoint}: appendonly must be yes, is no; a restart would lose messages.");
+        }
+
+        if (facts.GetValueOrDefault("aof_last_write_status") is { } written and not "ok")
+        {
+            findings.Add($"Redis {server.EndPoint}: the last write to the append-only file ended with {written}; writes are not durable.");
+        }
+    }
+}
