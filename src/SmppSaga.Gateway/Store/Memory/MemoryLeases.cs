@@ -1,0 +1,64 @@
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Store.Memory;
+
+/// <summary>Leases within this process: several hosts in one process share a connector as pods would.</summary>
+internal sealed class MemoryLeases(MemoryStore store) : ILeases
+{
+    public ValueTask<Lease?> TryAcquireAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
+        lock (store.Gate)
+        {
+            if (store.Leases.TryGet(name, out (Lease Lease, string Owner) held) && held.Owner != owner)
+            {
+                return new((Lease?)null);
+            }
+
+            Lease lease = new(name, store.Epochs.GetValueOrDefault(name) + 1);
+            store.Epochs[name] = lease.Epoch;
+            store.Leases.Set(name, (lease, owner), timeToLive);
+            return new(lease);
+        }
+    }
+
+    public ValueTask<bool> RenewAsync(Lease lease, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
+        lock (store.Gate)
+        {
+            bool holds = store.Holds(lease, owner);
+            if (holds)
+            {
+                store.Leases.Set(lease.Name, (lease, owner), timeToLive);
+            }
+
+            return new(holds);
+        }
+    }
+
+    public ValueTask ReleaseAsync(Lease lease, string owner, CancellationToken cancellationToken = default)
+    {
+        lock (store.Gate)
+        {
+            if (store.Holds(lease, owner))
+            {
+                store.Leases.Remove(lease.Name);
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default)
+    {
+        lock (store.Gate)
+        {
+            return new(store.Epochs.GetValueOrDefault(name));
+        }
+    }
+}

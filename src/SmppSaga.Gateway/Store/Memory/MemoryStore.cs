@@ -1,0 +1,25 @@
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Store.Memory;
+
+/// <summary>What the in-process ports share: one gate, so that a write with its outbox rows and its fence is atomic, as a script is in Redis.</summary>
+internal sealed class MemoryStore(TimeProvider time)
+{
+    public Lock Gate { get; } = new();
+
+    public ExpiringDictionary<Guid, List<ReadOnlyMemory<byte>>> Records { get; } = new(time);
+
+    public MemoryDeadlines Deadlines { get; } = new();
+
+    public Queue<ReadOnlyMemory<byte>> Outbox { get; } = new();
+
+    public Dictionary<string, long> Epochs { get; } = [];
+
+    public ExpiringDictionary<string, (Lease Lease, string Owner)> Leases { get; } = new(time);
+
+    public ExpiringDictionary<string, List<CorrelationValue>> Links { get; } = new(time);
+
+    public ExpiringDictionary<string, List<ReadOnlyMemory<byte>>> Parked { get; } = new(time);
+
+    public bool Holds(Lease lease, string owner) => Leases.TryGet(lease.Name, out (Lease Lease, string Owner) held) && held == (lease, owner);
+}
