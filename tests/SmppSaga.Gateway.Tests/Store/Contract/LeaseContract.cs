@@ -1,0 +1,132 @@
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Tests.Store.Contract;
+
+public abstract class LeaseContract : StoreContract
+{
+    private const string Slot = "main:0";
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
+
+    [Fact]
+    public async Task Is_held_by_one_owner_at_a_time()
+    {
+        Lease?[] taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(owner =>
+            Task.Run(() => Store.Leases.TryAcquireAsync(Slot, $"pod {owner}", Minute).AsTask())));
+
+        Lease held = Assert.Single(taken, static lease => lease is not null)!;
+        Assert.Equal(new Lease(Slot, 1), held);
+    }
+
+    [Fact]
+    public async Task Does_not_stand_in_the_way_of_another_name()
+    {
+        await TakeAsync("a", Minute);
+
+        Assert.Equal(new Lease("main:1", 1), await Store.Leases.TryAcquireAsync("main:1", "b", Minute));
+    }
+
+    [Fact]
+    public async Task Grows_its_epoch_with_each_taking_and_never_goes_back()
+    {
+        Assert.Equal(0, await Store.Leases.CurrentEpochAsync(Slot));
+        Lease first = await TakeAsync("a", Minute);
+        await Store.Leases.ReleaseAsync(first, "a");
+        Assert.Equal(1, await Store.Leases.CurrentEpochAsync(Slot));
+
+        Lease second = await TakeAsync("b", Short);
+        await Store.PassAsync(Short * 1.5);
+        Assert.Equal(2, await Store.Leases.CurrentEpochAsync(Slot));
+
+        Lease third = await TakeAsync("a", Minute);
+        Assert.Equal([1, 2, 3], new[] { first.Epoch, second.Epoch, third.Epoch });
+        Assert.Equal(3, await Store.Leases.CurrentEpochAsync(Slot));
+    }
+
+    [Fact]
+    public async Task Lives_as_long_as_it_is_renewed()
+    {
+        Lease lease = await TakeAsync("a", Short);
+        Assert.True(await Store.Leases.RenewAsync(lease, "a", Minute));
+        await Store.PassAsync(Short * 1.5);
+
+        Assert.Null(await Store.Leases.TryAcquireAsync(Slot, "b", Minute));
+        Assert.True(await Store.Leases.RenewAsync(lease, "a", Minute));
+    }
+
+    [Fact]
+    public async Task Does_not_come_back_by_renewing_after_it_lapsed()
+    {
+        Lease lease = await TakeAsync("a", Short);
+        await Store.PassAsync(Short * 1.5);
+
+        Assert.False(await Store.Leases.RenewAsync(lease, "a", Minute));
+        Assert.Equal(2, (await TakeAsync("b", Minute)).Epoch);
+        Assert.False(await Store.Leases.RenewAsync(lease, "a", Minute));
+    }
+
+    [Fact]
+    public async Task Is_not_renewed_or_released_by_another_owner_or_an_older_epoch()
+    {
+        Lease lease = await TakeAsync("a", Minute);
+        Lease again = await TakeAsync("a", Minute);
+
+        Assert.False(await Store.Leases.RenewAsync(lease, "a", Minute));
+        Assert.False(await Store.Leases.RenewAsync(again, "b", Minute));
+        await Store.Leases.ReleaseAsync(lease, "a");
+        await Store.Leases.ReleaseAsync(again, "b");
+
+        Assert.True(await Store.Leases.RenewAsync(again, "a", Minute));
+    }
+
+    [Fact]
+    public async Task Fences_writes_of_a_superseded_epoch_and_lets_the_newest_through()
+    {
+        Guid id = Guid.NewGuid();
+        Lease old = await TakeAsync("a", Minute);
+        Assert.Equal(AppendOutcome.Written, await AppendAsync(id, 0, old));
+
+        await Store.Leases.ReleaseAsync(old, "a");
+        Assert.Equal(AppendOutcome.Written, await AppendAsync(id, 1, old));
+        Lease taken = await TakeAsync("b", Minute);
+
+        Assert.Equal(AppendOutcome.Fenced, await AppendAsync(id, 2, old));
+        Assert.Equal(AppendOutcome.Fenced, await AppendAsync(id, 1, old));
+        Assert.Equal(AppendOutcome.Written, await AppendAsync(id, 2, taken));
+        Assert.Equal(AppendOutcome.Fenced, await AppendAsync(id, 3, new Lease("never taken", 1)));
+        Assert.Equal(3, (await Store.Events.ReadAsync(id)).Count);
+    }
+
+    [Fact]
+    public async Task Changes_nothing_by_a_fenced_write()
+    {
+        Lease old = await TakeAsync("a", Minute);
+        await TakeAsync("a", Minute);
+        EventWrite write = new()
+        {
+            Id = Guid.NewGuid(), ExpectedVersion = 0, Records = [Octets("a")], Outbox = [Octets("row")], Deadline = Noon, Fence = new Fence(old.Name, old.Epoch),
+        };
+
+        Assert.Equal(AppendOutcome.Fenced, await Store.Events.AppendAsync(write));
+
+        Assert.Empty(await Store.Events.ReadAsync(write.Id));
+        Assert.Equal(0, await Store.Outbox.CountAsync());
+        Assert.Equal(0, await Store.Events.CountPendingAsync());
+    }
+
+    [Fact]
+    public async Task Takes_owners_and_names_with_any_characters()
+    {
+        const string Name = "main {0}:é*?\r\n:1";
+        Lease lease = Assert.IsType<Lease>(await Store.Leases.TryAcquireAsync(Name, "pod 1 of 2", Minute));
+
+        Assert.Null(await Store.Leases.TryAcquireAsync(Name, "pod 1", Minute));
+        Assert.True(await Store.Leases.RenewAsync(lease, "pod 1 of 2", Minute));
+        Assert.Equal(1, await Store.Leases.CurrentEpochAsync(Name));
+    }
+
+    private async Task<Lease> TakeAsync(string owner, TimeSpan timeToLive) => Assert.IsType<Lease>(await Store.Leases.TryAcquireAsync(Slot, owner, timeToLive));
+
+    private ValueTask<AppendOutcome> AppendAsync(Guid id, int expected, Lease lease) =>
+        Store.Events.AppendAsync(new EventWrite { Id = id, ExpectedVersion = expected, Records = [Octets($"{expected}")], Fence = new Fence(lease.Name, lease.Epoch) });
+}

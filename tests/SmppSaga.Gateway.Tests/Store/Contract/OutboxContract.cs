@@ -1,0 +1,105 @@
+using System.Globalization;
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Tests.Store.Contract;
+
+public abstract class OutboxContract : StoreContract
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Keeps_the_order_of_writes_and_of_rows_within_a_write()
+    {
+        await PutAsync("1", "2");
+        await PutAsync("3");
+
+        Assert.Equal(["1", "2"], Texts(await Store.Outbox.PeekAsync(2)));
+        Assert.Equal(["1", "2", "3"], Texts(await Store.Outbox.PeekAsync(10)));
+        Assert.Equal(3, await Store.Outbox.CountAsync());
+    }
+
+    [Fact]
+    public async Task Removes_from_the_head_for_the_holder_of_the_lease()
+    {
+        await PutAsync("1", "2", "3");
+        Lease lease = await TakeAsync("a", Minute);
+
+        Assert.True(await Store.Outbox.TrimAsync(lease, "a", Octets("1"), 2));
+
+        Assert.Equal(["3"], Texts(await Store.Outbox.PeekAsync(10)));
+    }
+
+    [Fact]
+    public async Task Removes_nothing_when_the_head_is_another()
+    {
+        await PutAsync("1", "2");
+        Lease lease = await TakeAsync("a", Minute);
+
+        Assert.False(await Store.Outbox.TrimAsync(lease, "a", Octets("2"), 1));
+        Assert.True(await Store.Outbox.TrimAsync(lease, "a", Octets("1"), 1));
+        Assert.False(await Store.Outbox.TrimAsync(lease, "a", Octets("1"), 1));
+
+        Assert.Equal(["2"], Texts(await Store.Outbox.PeekAsync(10)));
+    }
+
+    [Fact]
+    public async Task Removes_nothing_from_an_empty_outbox()
+    {
+        Lease lease = await TakeAsync("a", Minute);
+
+        Assert.False(await Store.Outbox.TrimAsync(lease, "a", Octets("1"), 1));
+    }
+
+    [Fact]
+    public async Task Removes_nothing_for_one_whose_lease_lapsed_or_was_taken_over()
+    {
+        await PutAsync("1", "2");
+        Lease old = await TakeAsync("a", TimeSpan.FromMilliseconds(100));
+        await Store.PassAsync(TimeSpan.FromMilliseconds(150));
+
+        Assert.False(await Store.Outbox.TrimAsync(old, "a", Octets("1"), 1));
+        Lease taken = await TakeAsync("b", Minute);
+        Assert.False(await Store.Outbox.TrimAsync(old, "a", Octets("1"), 1));
+        Assert.False(await Store.Outbox.TrimAsync(taken, "a", Octets("1"), 1));
+        Assert.True(await Store.Outbox.TrimAsync(taken, "b", Octets("1"), 1));
+    }
+
+    [Fact]
+    public async Task Loses_and_doubles_no_row_while_writers_write_and_the_relay_trims()
+    {
+        const int Rows = 1_000;
+        Lease lease = await TakeAsync("a", Minute);
+        Task writers = Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            for (int i = writer; i < Rows; i += 4)
+            {
+                await PutAsync(i.ToString(CultureInfo.InvariantCulture));
+            }
+        })));
+
+        List<string> relayed = [];
+        while (relayed.Count < Rows)
+        {
+            IReadOnlyList<ReadOnlyMemory<byte>> rows = await Store.Outbox.PeekAsync(64);
+            if (rows.Count > 0)
+            {
+                Assert.True(await Store.Outbox.TrimAsync(lease, "a", rows[0], rows.Count));
+                relayed.AddRange(Texts(rows));
+            }
+            else if (writers.IsCompleted && await Store.Outbox.CountAsync() == 0)
+            {
+                break;
+            }
+        }
+
+        await writers;
+        Assert.Equal(Enumerable.Range(0, Rows), relayed.Select(static row => int.Parse(row, CultureInfo.InvariantCulture)).Order());
+    }
+
+    private async Task PutAsync(params string[] rows) => Assert.Equal(
+        AppendOutcome.Written,
+        await Store.Events.AppendAsync(new EventWrite { Id = Guid.NewGuid(), ExpectedVersion = 0, Records = [Octets("a")], Outbox = [.. rows.Select(Octets)] }));
+
+    private async Task<Lease> TakeAsync(string owner, TimeSpan timeToLive) =>
+        Assert.IsType<Lease>(await Store.Leases.TryAcquireAsync(Lease.OutboxRelay, owner, timeToLive));
+}
