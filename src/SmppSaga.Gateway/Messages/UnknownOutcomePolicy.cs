@@ -11,4 +11,8 @@ internal static class UnknownOutcomePolicy
 
     /// <summary>Final Unknown at once.</summary>
     public const string Fail = "fail";
+
+    /// <summary>The policy of a configured name, in any case; resend when it is none of ours.</summary>
+    public static string Named(string name) =>
+        string.Equals(name, Hold, StringComparison.OrdinalIgnoreCase) ? Hold : string.Equals(name, Fail, StringComparison.OrdinalIgnoreCase) ? Fail : Resend;
 }

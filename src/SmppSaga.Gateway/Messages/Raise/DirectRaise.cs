@@ -1,7 +1,6 @@
 using MassTransit;
 using MassTransit.Context;
 using MassTransit.Middleware;
-using SmppSaga.Contracts;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Redis.Abstractions;
 
@@ -56,31 +55,39 @@ internal sealed class DirectRaise(MessageStateMachine machine, IEventStore store
     }
 
     /// <summary>Raises facts about one message in order and stores what they led to in one write.</summary>
-    /// <param name="facts">At least one, all of the same message.</param>
+    public ValueTask<RaiseResult> RaiseAsync(IReadOnlyList<IMessageFact> facts, Fence? fence = null, CancellationToken cancellationToken = default) =>
+        RaiseAsync(facts[0].SmsId, _ => facts, fence, cancellationToken);
+
+    /// <summary>Raises what the message as stored calls for, and stores what that led to in one write; asked anew after each conflict.</summary>
+    /// <param name="smsId">The message.</param>
+    /// <param name="facts">The facts, in order, all of this message; may be none.</param>
     /// <param name="fence">For an intent: the lease epoch that must still be the newest.</param>
     /// <param name="cancellationToken">Gives up before the write; a write under way is waited for.</param>
-    public async ValueTask<RaiseResult> RaiseAsync(IReadOnlyList<IMessageFact> facts, Fence? fence = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ConcurrencyException">Conflict after conflict.</exception>
+    /// <exception cref="UnknownRecordException">A newer version wrote the message, or it is damaged: leave it alone.</exception>
+    public async ValueTask<RaiseResult> RaiseAsync(
+        Guid smsId, Func<MessageSaga, IReadOnlyList<IMessageFact>> facts, Fence? fence = null, CancellationToken cancellationToken = default)
     {
         for (int i = 0; i < MaxConflicts; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            MessageSaga? saga = await LoadAsync(facts[0].SmsId, cancellationToken);
+            MessageSaga? saga = await LoadAsync(smsId, cancellationToken);
             if (saga is null)
             {
                 return new RaiseResult(RaiseOutcome.NotFound, null);
             }
 
-            RaiseResult? result = await TryRaiseAsync(saga, facts, fence, cancellationToken);
+            RaiseResult? result = await TryRaiseAsync(saga, facts(saga), fence, cancellationToken);
             if (result is not null)
             {
                 return result.Value;
             }
         }
 
-        throw new ConcurrencyException($"Message {facts[0].SmsId:D}: {MaxConflicts} conflicts in a row.", typeof(MessageSaga), facts[0].SmsId);
+        throw new ConcurrencyException($"Message {smsId:D}: {MaxConflicts} conflicts in a row.", typeof(MessageSaga), smsId);
     }
 
-    /// <summary>Raises on an instance in hand, without storing. For tests and for <see cref="RaiseAsync"/>.</summary>
+    /// <summary>Raises on an instance in hand, without storing. For tests and for the raises above.</summary>
     public Task RaiseOnAsync(MessageSaga saga, IMessageFact fact) => fact switch
     {
         SmsRouted x => Send(_routed, saga, x),

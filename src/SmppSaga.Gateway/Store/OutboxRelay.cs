@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Store;
+
+/// <summary>
+/// Drains the outbox in order while it holds the relay's lease: peek, publish, wait for every confirm, then trim (ordering rule G5). A
+/// failure in between publishes again with the same ids; nothing is dropped.
+/// </summary>
+internal sealed partial class OutboxRelay(
+    IOutbox outbox, ILeases leases, OutboxPublisher publisher, OutboxSignal signal, GatewayOptions options, PodName pod, TimeProvider time, ILogger<OutboxRelay> logger)
+    : BackgroundService
+{
+    // All publishes share one channel, and the client delays publishers beyond 64 outstanding confirms.
+    private const int BatchSize = 64;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await HoldAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                LogTrouble(e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+                await Task.Delay(AfterTrouble, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task HoldAsync(CancellationToken stoppingToken)
+    {
+        TimeSpan life = options.Timers.Lease;
+        Lease? lease = await leases.TryAcquireAsync(StoreLeases.Relay, pod.Name, life, stoppingToken);
+        if (lease is null)
+        {
+            await Task.Delay(life / 3, time, stoppingToken);
+            return;
+        }
+
+        try
+        {
+            long renewed = time.GetTimestamp();
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (time.GetElapsedTime(renewed) > life / 3)
+                {
+                    if (!await leases.RenewAsync(lease, pod.Name, life, stoppingToken))
+                    {
+                        return;
+                    }
+
+                    renewed = time.GetTimestamp();
+                }
+
+                if (!await DrainAsync(lease, stoppingToken))
+                {
+                    await signal.WaitAsync(Poll, stoppingToken);
+                }
+            }
+        }
+        finally
+        {
+            await leases.ReleaseAsync(lease, pod.Name, CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> DrainAsync(Lease lease, CancellationToken stoppingToken)
+    {
+        IReadOnlyList<ReadOnlyMemory<byte>> rows = await outbox.PeekAsync(BatchSize, stoppingToken);
+        if (rows.Count == 0)
+        {
+            return false;
+        }
+
+        // Started in the outbox's order; the broker confirms them together.
+        await Task.WhenAll(rows.Select(x => publisher.PublishAsync(OutboxRow.FromOctets(x.Span), stoppingToken)));
+        if (!await outbox.TrimAsync(lease, pod.Name, rows[0], rows.Count, CancellationToken.None))
+        {
+            LogOvertaken(rows.Count);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(2001, LogLevel.Warning, "Outbox relay: {Reason} Nothing is lost; trying again in {Seconds} s.")]
+    private partial void LogTrouble(string reason, double seconds);
+
+    [LoggerMessage(2002, LogLevel.Information, "Outbox relay: another pod took over; {Rows} events may go out twice with the same ids.")]
+    private partial void LogOvertaken(int rows);
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Store;
+
+/// <summary>
+/// Settles what is due: retries and resends go back to their queue, answers and receipts that never came end their wait, whichever pod
+/// left them behind. Every pod may sweep: the compare-and-set makes it harmless.
+/// </summary>
+internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, GatewayOptions options, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
+{
+    private const int BatchSize = 500;
+    private const int Parallel = 16;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+    private readonly HashSet<Guid> _unreadable = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            TimeSpan pause = Poll;
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                LogTrouble(e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+                pause = AfterTrouble;
+            }
+
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>One pass over what is due now.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        // What cannot be read stays at the head of the list: look past it.
+        IReadOnlyList<Guid> due = await store.DueAsync(time.GetUtcNow(), BatchSize + _unreadable.Count, cancellationToken);
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            due.Where(x => !_unreadable.Contains(x)).ToList(),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (smsId, token) => await SettleAsync(smsId, token));
+    }
+
+    private async Task SettleAsync(Guid smsId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await raise.RaiseAsync(smsId, Fact, null, cancellationToken);
+        }
+        catch (UnknownRecordException e)
+        {
+            lock (_unreadable)
+            {
+                _unreadable.Add(smsId);
+            }
+
+            LogUnreadable(smsId, e.Message);
+        }
+    }
+
+    private IReadOnlyList<IMessageFact> Fact(MessageSaga saga)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        ConnectorOptions connector = options.Connectors.GetValueOrDefault(saga.Origin?.Connector ?? "") ?? new ConnectorOptions { Timers = options.Timers };
+        return [new DeadlineReached(saga.CorrelationId, now, UnknownOutcomePolicy.Named(connector.OnUnknownOutcome.ToString()), now + connector.Timers.ResendAfter)];
+    }
+
+    [LoggerMessage(2011, LogLevel.Warning, "Sweeper: {Reason} Trying again in {Seconds} s.")]
+    private partial void LogTrouble(string reason, double seconds);
+
+    [LoggerMessage(2012, LogLevel.Error, "Message {SmsId} is left alone: {Reason}")]
+    private partial void LogUnreadable(Guid smsId, string reason);
+}
