@@ -4,59 +4,61 @@ using StackExchange.Redis;
 namespace SmppSaga.Redis;
 
 /// <summary>
-/// The one connection that every part of the store shares. It is made without waiting for the server and comes back by itself:
-/// while there is none, each call fails at once with <see cref="RedisConnectionException"/>.
+/// The one connection that every part of the store shares. It is made in the background and comes back by itself. Calls wait for the first
+/// attempt; after that, while there is no connection, each fails at once with <see cref="RedisConnectionException"/>.
 /// </summary>
 public sealed class RedisStoreConnection : IAsyncDisposable
 {
-    private readonly ConnectionMultiplexer _multiplexer;
+    private readonly Task<ConnectionMultiplexer> _connecting;
 
-    private RedisStoreConnection(ConnectionMultiplexer multiplexer, RedisStoreOptions options)
-    {
-        _multiplexer = multiplexer;
-        Options = options;
-        Database = multiplexer.GetDatabase();
-        Keys = new RedisKeys(options.KeyPrefix);
-    }
-
-    /// <summary>Whether the server can be reached now.</summary>
-    public bool IsConnected => _multiplexer.IsConnected;
-
-    internal RedisStoreOptions Options { get; }
-
-    internal IDatabase Database { get; }
-
-    internal RedisKeys Keys { get; }
-
-    internal IEnumerable<IServer> Primaries => _multiplexer.GetServers().Where(static server => server is { IsConnected: true, IsReplica: false });
-
-    /// <summary>Starts to connect; a server that cannot be reached yet is no error.</summary>
+    /// <summary>Starts to connect and does not wait; a server that cannot be reached yet is no error.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names each mistake.</exception>
-    public static async Task<RedisStoreConnection> ConnectAsync(RedisStoreOptions options)
+    public RedisStoreConnection(RedisStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new RedisStoreConnection(await ConnectionMultiplexer.ConnectAsync(Configuration(options)), options);
-    }
-
-    /// <summary>The same, for a composition that cannot wait; blocks for the connect timeout at most.</summary>
-    /// <exception cref="ArgumentException">The options are wrong; the message names each mistake.</exception>
-    public static RedisStoreConnection Connect(RedisStoreOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return new RedisStoreConnection(ConnectionMultiplexer.Connect(Configuration(options)), options);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _multiplexer.DisposeAsync();
-
-    private static ConfigurationOptions Configuration(RedisStoreOptions options)
-    {
         IReadOnlyList<string> mistakes = options.Validate();
         if (mistakes.Count > 0)
         {
             throw new ArgumentException(string.Join("; ", mistakes), nameof(options));
         }
 
+        Options = options;
+        Keys = new RedisKeys(options.KeyPrefix);
+        _connecting = ConnectionMultiplexer.ConnectAsync(Configuration(options));
+    }
+
+    /// <summary>Whether the server can be reached now.</summary>
+    public bool IsConnected => _connecting is { IsCompletedSuccessfully: true, Result.IsConnected: true };
+
+    internal RedisStoreOptions Options { get; }
+
+    internal RedisKeys Keys { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await ((Task)_connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_connecting.IsCompletedSuccessfully)
+        {
+            await (await _connecting).DisposeAsync();
+        }
+    }
+
+    internal async ValueTask<IDatabase> DatabaseAsync() => (await _connecting).GetDatabase();
+
+    internal async Task<IReadOnlyList<IServer>> PrimariesAsync() =>
+        [.. (await _connecting).GetServers().Where(static server => server is { IsConnected: true, IsReplica: false })];
+
+    /// <summary>Runs a script by its hash; the client loads it first when the server does not have it, as after a restart.</summary>
+    internal async Task<RedisResult> EvaluateAsync(string script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IDatabase database = await DatabaseAsync();
+        return await database.ScriptEvaluateAsync(script, keys, arguments).WaitAsync(cancellationToken);
+    }
+
+    private static ConfigurationOptions Configuration(RedisStoreOptions options)
+    {
         ConfigurationOptions configuration = ConfigurationOptions.Parse(options.Connection);
         configuration.AbortOnConnectFail = false;
         configuration.ClientName ??= "smppsaga";

@@ -12,8 +12,8 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
     public async Task<IReadOnlyList<string>> InspectAsync(CancellationToken cancellationToken = default)
     {
         List<string> findings = [];
-        IServer[] servers = [.. connection.Primaries];
-        if (servers.Length == 0)
+        IReadOnlyList<IServer> servers = await connection.PrimariesAsync();
+        if (servers.Count == 0)
         {
             findings.Add("Redis: not connected; connecting goes on in the background.");
         }

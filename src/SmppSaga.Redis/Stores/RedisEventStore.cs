@@ -10,12 +10,10 @@ namespace SmppSaga.Redis;
 /// </summary>
 public sealed class RedisEventStore(RedisStoreConnection connection) : IEventStore
 {
-    private readonly IDatabase _database = connection.Database;
-
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        RedisValue[] records = await _database.ListRangeAsync(connection.Keys.Records(id)).WaitAsync(cancellationToken);
+        RedisValue[] records = await (await connection.DatabaseAsync()).ListRangeAsync(connection.Keys.Records(id)).WaitAsync(cancellationToken);
         return Octets.From(records);
     }
 
@@ -23,7 +21,7 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
     public async ValueTask<AppendOutcome> AppendAsync(EventWrite write, CancellationToken cancellationToken = default)
     {
         AppendCall call = new(connection.Keys, [write]);
-        RedisResult result = await _database.ScriptEvaluateAsync(LuaScripts.Append, call.Keys, call.Arguments).WaitAsync(cancellationToken);
+        RedisResult result = await connection.EvaluateAsync(LuaScripts.Append, call.Keys, call.Arguments, cancellationToken);
         return AppendCall.Outcome(write, (int)result[0]);
     }
 
@@ -31,7 +29,7 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
     public async ValueTask<IReadOnlyList<Guid>> DueAsync(DateTimeOffset now, int max, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
-        RedisValue[] due = await _database
+        RedisValue[] due = await (await connection.DatabaseAsync())
             .SortedSetRangeByScoreAsync(connection.Keys.Deadlines, double.NegativeInfinity, now.ToUnixTimeMilliseconds(), take: max)
             .WaitAsync(cancellationToken);
         return Array.ConvertAll(due, static member => new Guid(((ReadOnlyMemory<byte>)member).Span, bigEndian: true));
@@ -39,5 +37,5 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
 
     /// <inheritdoc/>
     public async ValueTask<long> CountPendingAsync(CancellationToken cancellationToken = default) =>
-        await _database.SortedSetLengthAsync(connection.Keys.Deadlines).WaitAsync(cancellationToken);
+        await (await connection.DatabaseAsync()).SortedSetLengthAsync(connection.Keys.Deadlines).WaitAsync(cancellationToken);
 }
