@@ -57,7 +57,17 @@ internal sealed class PartWriter(EncodedText text, Concatenation concatenation, 
             elements.Add(new(InformationElement.Concatenation16, new[] { (byte)(reference >> 8), (byte)reference, (byte)total, (byte)number }));
         }
 
+        AddShift(elements, InformationElement.NationalLockingShift, text.Alphabet.LockingShift);
+        AddShift(elements, InformationElement.NationalSingleShift, text.Alphabet.SingleShift);
         return new UserDataHeader(elements);
+    }
+
+    private static void AddShift(List<InformationElement> elements, byte id, NationalLanguage language)
+    {
+        if (language != NationalLanguage.Default)
+        {
+            elements.Add(new(id, new[] { (byte)language }));
+        }
     }
 
     private ReadOnlyMemory<byte> Join(byte[] header, ReadOnlyMemory<byte> slice)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using SmppSaga.Smpp.Text;
 
 namespace SmppSaga.Smpp.LongMessages;
 
@@ -57,11 +58,10 @@ public sealed class UserDataHeader
         }
     }
 
-    /// <summary>Language identifier of the locking shift table; 0, the default alphabet, without the element.</summary>
-    public byte LockingShift => OneOctet(InformationElement.NationalLockingShift);
-
-    /// <summary>Language identifier of the single shift table; 0, the default extension, without the element.</summary>
-    public byte SingleShift => OneOctet(InformationElement.NationalSingleShift);
+    /// <summary>The GSM 7-bit tables that the header names; the default ones without its elements.</summary>
+    public Gsm7Alphabet Alphabet => Gsm7Alphabet.For(
+        (NationalLanguage)OneOctet(InformationElement.NationalLockingShift),
+        (NationalLanguage)OneOctet(InformationElement.NationalSingleShift));
 
     /// <summary>
     /// Reads the header at the beginning of <paramref name="userData"/>. False when its length octet leads beyond the octets, or an element beyond the header: then no octet can be trusted to be a header.

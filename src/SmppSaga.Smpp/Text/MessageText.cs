@@ -22,7 +22,7 @@ public static class MessageText
             : throw new UnencodableTextException(encoding, index);
     }
 
-    /// <summary>As <see cref="Encode"/>; false with the UTF-16 index of the first character without a place.</summary>
+    /// <summary>As <see cref="Encode(string, TextEncoding, byte?, TextEncoding)"/>; false with the UTF-16 index of the first character without a place.</summary>
     public static bool TryEncode(
         string text,
         TextEncoding encoding,
@@ -50,23 +50,42 @@ public static class MessageText
         return encoded is not null;
     }
 
+    /// <summary>Encodes in GSM 7-bit with the tables of chosen languages.</summary>
+    /// <param name="text">UTF-16; the limits of a short message are not checked here.</param>
+    /// <param name="alphabet">The tables; see <see cref="Gsm7Alphabet.For"/>.</param>
+    /// <param name="messageClass">0 (flash) to 3; see <see cref="DataCodingScheme.Of"/>.</param>
+    /// <exception cref="UnencodableTextException">A character has no place in the tables.</exception>
+    public static EncodedText Encode(string text, Gsm7Alphabet alphabet, byte? messageClass = null)
+    {
+        byte[] octets = TextCodec.EncodeGsm7(text, alphabet, out int index) ?? throw new UnencodableTextException(TextEncoding.Gsm7, index);
+        return new EncodedText
+        {
+            Encoding = TextEncoding.Gsm7,
+            DataCoding = DataCodingScheme.Of(TextEncoding.Gsm7, messageClass).Value,
+            Octets = octets,
+            Alphabet = alphabet,
+        };
+    }
+
     /// <summary>Decodes octets without a user data header. False when data_coding carries no text: binary, compressed or reserved. Octets that have no character become U+FFFD.</summary>
     /// <param name="octets">The octets of short_message or message_payload.</param>
     /// <param name="dataCoding">data_coding of the PDU.</param>
     /// <param name="text">The text; null when there is none.</param>
     /// <param name="defaultAlphabet">What data_coding 0 means to this SMSC.</param>
+    /// <param name="alphabet">The tables that a user data header names, for GSM 7-bit.</param>
     public static bool TryDecode(
         ReadOnlySpan<byte> octets,
         byte dataCoding,
         [NotNullWhen(true)] out string? text,
-        TextEncoding defaultAlphabet = TextEncoding.Gsm7)
+        TextEncoding defaultAlphabet = TextEncoding.Gsm7,
+        Gsm7Alphabet? alphabet = null)
     {
         DataCodingScheme scheme = new(dataCoding);
         TextEncoding encoding = scheme.IsSmscDefault ? defaultAlphabet : scheme.Encoding;
-        text = encoding == TextEncoding.Binary ? null : Decode(octets, encoding);
+        text = encoding == TextEncoding.Binary ? null : TextCodec.Decode(octets, encoding, alphabet);
         return text is not null;
     }
 
     /// <summary>Decodes octets of a known encoding; never fails, and reads Auto and Binary as Latin-1.</summary>
-    public static string Decode(ReadOnlySpan<byte> octets, TextEncoding encoding) => TextCodec.Decode(octets, encoding);
+    public static string Decode(ReadOnlySpan<byte> octets, TextEncoding encoding) => TextCodec.Decode(octets, encoding, Gsm7Alphabet.Default);
 }

@@ -35,10 +35,10 @@ internal static class TextCodec
         return octets;
     }
 
-    internal static string Decode(ReadOnlySpan<byte> octets, TextEncoding encoding) => encoding switch
+    internal static string Decode(ReadOnlySpan<byte> octets, TextEncoding encoding, Gsm7Alphabet? alphabet) => encoding switch
     {
-        TextEncoding.Gsm7 => Gsm7.Decode(octets),
-        TextEncoding.Gsm7Packed => Gsm7.Decode(Gsm7Packing.Unpack(octets)),
+        TextEncoding.Gsm7 => Gsm7.Decode(octets, alphabet),
+        TextEncoding.Gsm7Packed => Gsm7.Decode(Gsm7Packing.Unpack(octets), alphabet),
         TextEncoding.Ucs2 => Ucs2.Decode(octets),
         TextEncoding.Auto or TextEncoding.Binary => Encoding.Latin1.GetString(octets),
         TextEncoding.Jis when octets.IndexOf((byte)0x1B) >= 0 => CodePages.Iso2022Jp.GetString(octets),

@@ -1,4 +1,5 @@
 using SmppSaga.Smpp.LongMessages;
+using SmppSaga.Smpp.Text;
 
 namespace SmppSaga.Smpp.Tests.LongMessages;
 
@@ -15,7 +16,7 @@ public class UserDataHeaderTests
         Assert.Equal([0x08, 0x05, 0x25], header.Elements.Select(e => e.Id));
         Assert.Equal(new ConcatenationInfo(0xABCD, 3, 2), header.Concatenation);
         Assert.Equal(((ushort)0x158A, (ushort)0), header.Ports);
-        Assert.Equal((3, 0), (header.LockingShift, header.SingleShift));
+        Assert.Same(Gsm7Alphabet.For(NationalLanguage.Portuguese, NationalLanguage.Default), header.Alphabet);
         Assert.Equal(octets[..16], header.ToArray());
     }
 
