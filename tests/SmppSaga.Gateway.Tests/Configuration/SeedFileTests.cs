@@ -7,7 +7,7 @@ public class SeedFileTests
     [Fact]
     public void The_seeds_example_loads_as_it_stands()
     {
-        GatewayOptions options = Gateway.Options(Gateway.VumiExample);
+        GatewayOptions options = GatewayYaml.Options(GatewayYaml.VumiExample);
 
         (string name, ConnectorOptions connector) = Assert.Single(options.Connectors);
         Assert.Equal("smpp_transport", name);
@@ -27,7 +27,7 @@ public class SeedFileTests
     [Fact]
     public void Its_nested_prefixes_are_flattened_with_their_integer_keys()
     {
-        RoutingOptions routing = Gateway.Options(Gateway.VumiExample).Routing;
+        RoutingOptions routing = GatewayYaml.Options(GatewayYaml.VumiExample).Routing;
 
         Assert.Equal("27", routing.CountryCode);
         Assert.Equal(31, routing.OperatorPrefix.Count);
@@ -46,5 +46,5 @@ public class SeedFileTests
                 "gateway.yaml:2:11: warning: password is written out, expected ${env:NAME} or ${file:path}",
                 "gateway.yaml:18:1: warning: the sender of every message to VODACOM, MTN, CELLC, VIRGIN, 8TA, UNKNOWN is replaced by the operator's number; sender_policy: message_first keeps it",
             ],
-            Gateway.Load(Gateway.VumiExample).Findings.Select(finding => finding.ToString()));
+            GatewayYaml.Load(GatewayYaml.VumiExample).Findings.Select(finding => finding.ToString()));
 }

@@ -13,14 +13,15 @@ internal static class RoutingChecks
     private static void Connectors(GatewayOptions options, LoadContext context)
     {
         RoutingOptions routing = options.Routing;
-        if (options.Connectors.Count > 1 && routing.Routes.Count == 0)
+        string[] submitting = [.. options.Connectors.Where(pair => pair.Value.Bind != BindMode.Receiver).Select(pair => pair.Key)];
+        if (submitting.Length > 1 && routing.Routes.Count == 0)
         {
-            context.Mistake(context.PlaceOf("connectors"), $"{options.Connectors.Count} connectors and no routes, expected routing.routes to choose between {string.Join(", ", options.Connectors.Keys)}");
+            context.Mistake(context.PlaceOf("connectors"), $"{submitting.Length} connectors and no routes, expected routing.routes to choose between {string.Join(", ", submitting)}");
         }
 
-        if (options.Connectors.Count == 0)
+        if (submitting.Length == 0)
         {
-            context.Warning(context.PlaceOf("connectors"), "no connector, expected one: every message is refused with no_route");
+            context.Warning(context.PlaceOf("connectors"), "no connector that can submit, expected one: every message is refused with no_route");
         }
 
         foreach (string name in options.Connectors.Keys.Where(name => routing.Routes.Count > 0 && !routing.Routes.Any(route => route.Connectors.Contains(name, StringComparer.Ordinal))))

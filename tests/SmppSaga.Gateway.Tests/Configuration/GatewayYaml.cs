@@ -3,7 +3,7 @@ using SmppSaga.Gateway.Configuration;
 namespace SmppSaga.Gateway.Tests.Configuration;
 
 /// <summary>Loads text as gateway.yaml with a made-up environment.</summary>
-internal static class Gateway
+internal static class GatewayYaml
 {
     public static string VumiExample { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Configuration", "vumi-example.yaml"));
 
