@@ -1,0 +1,127 @@
+namespace SmppSaga.Smpp;
+
+/// <content>How a session becomes bound, on either side (SMPP 3.4, 4.1).</content>
+public sealed partial class SmppSession
+{
+    private const byte FirstVersionWithTlvs = 0x34;
+
+    private readonly SmppServerHandler? _server;
+    private bool _binding;
+
+    private static async Task<SmppSession> BindAsync(SmppTransport transport, SmppClientOptions options, SmppSessionHandler handler, CancellationToken ct)
+    {
+        SmppSession session = new(transport, options, handler, server: null) { SystemId = options.SystemId };
+        session._output.WithTlvs = options.InterfaceVersion >= FirstVersionWithTlvs;
+        session.Start();
+        try
+        {
+            Pdu answer = await session.SendControlAsync(options.CreateBind(), options.BindTimeout, ct).ConfigureAwait(false);
+            if (!answer.CommandStatus.IsOk)
+            {
+                session.Abort($"bind refused with {answer.CommandStatus.Name}");
+                throw new SmppBindException(answer.CommandStatus, options.ToString());
+            }
+
+            return session;
+        }
+        catch (SmppResponseTimeoutException)
+        {
+            session.Abort("bind not answered");
+            throw new SmppConnectException($"{options}: the bind was not answered within {options.BindTimeout.TotalSeconds:0.###} s.");
+        }
+        catch (SmppSessionClosedException closed)
+        {
+            throw new SmppConnectException($"{options}: closed before the bind was answered, {closed.Reason.Detail}", closed);
+        }
+        catch
+        {
+            session.Abort("bind given up");
+            throw;
+        }
+    }
+
+    /// <summary>On the reading loop, so that a deliver_sm right behind the answer finds the session bound.</summary>
+    private void TakeBindResponse(Pdu response)
+    {
+        if (response is BindResponse && response.CommandStatus.IsOk)
+        {
+            BindResponse = response;
+            Bound(response.CommandId);
+        }
+    }
+
+    private void TakeBindRequest(BindRequest request)
+    {
+        if (_server is null || _binding || State is not (SmppSessionState.Open or SmppSessionState.Outbound))
+        {
+            CommandStatus status = _server is null ? CommandStatus.ESME_RINVBNDSTS : CommandStatus.ESME_RALYBND;
+            Respond(request, PduCatalog.CreateResponse(request.CommandId, status, request.SequenceNumber));
+            return;
+        }
+
+        _binding = true;
+        _ = ObserveAsync(AnswerBindAsync(_server, request));
+    }
+
+    private async Task AnswerBindAsync(SmppServerHandler server, BindRequest request)
+    {
+        CommandStatus status;
+        try
+        {
+            status = await server.OnBindAsync(this, request, _over.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever a handler throws, the peer gets an answer.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            status = CommandStatus.ESME_RBINDFAIL;
+            SessionLog.HandlerFailed(_logger, exception, ToString(), request.CommandId.Name, request.SequenceNumber, status.Name);
+        }
+
+        if (status.IsOk)
+        {
+            BindRequest = request;
+            SystemId = request.SystemId;
+            _name = null;
+            _output.WithTlvs = request.InterfaceVersion >= FirstVersionWithTlvs;
+            Bound(request.CommandId);
+        }
+
+        _binding = false;
+        Respond(request, CreateBindResponse(request.CommandId, status));
+        FlushResponses();
+    }
+
+    private Pdu CreateBindResponse(CommandId request, CommandStatus status)
+    {
+        if (!status.IsOk)
+        {
+            return PduCatalog.CreateResponse(request, status, 0)!;
+        }
+
+        string systemId = ((SmppServerOptions)_options).SystemId;
+        TlvCollection tlvs = [Tlv.OfByte(TlvTag.ScInterfaceVersion, ((SmppServerOptions)_options).InterfaceVersion)];
+        return request == CommandId.BindTransmitter ? new BindTransmitterResp { SystemId = systemId, Tlvs = tlvs }
+            : request == CommandId.BindReceiver ? new BindReceiverResp { SystemId = systemId, Tlvs = tlvs }
+            : new BindTransceiverResp { SystemId = systemId, Tlvs = tlvs };
+    }
+
+    private void Bound(CommandId bind)
+    {
+        SmppSessionState state = (bind.Value & 0xFF) switch
+        {
+            1 => SmppSessionState.BoundRx,
+            2 => SmppSessionState.BoundTx,
+            _ => SmppSessionState.BoundTrx,
+        };
+
+        // The session may have ended meanwhile; that stands.
+        int before = Interlocked.CompareExchange(ref _state, (int)state, (int)SmppSessionState.Open);
+        if (before == (int)SmppSessionState.Outbound)
+        {
+            Interlocked.CompareExchange(ref _state, (int)state, (int)SmppSessionState.Outbound);
+        }
+
+        SessionLog.Bound(_logger, ToString(), State);
+    }
+}

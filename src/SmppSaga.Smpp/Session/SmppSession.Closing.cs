@@ -1,0 +1,151 @@
+namespace SmppSaga.Smpp;
+
+/// <content>How a session ends. Whoever comes first gives the reason; nobody waits for a loop, so nothing can lock up.</content>
+public sealed partial class SmppSession
+{
+    private SmppCloseReason? _closeReason;
+    private SmppCloseKind _unboundBy = SmppCloseKind.UnboundByUs;
+
+    private SmppCloseReason? CloseReason => Volatile.Read(ref _closeReason);
+
+    /// <summary>
+    /// Ends the session politely: no new requests, outstanding answers are awaited up to <paramref name="drain"/>, then unbind, then close.
+    /// Never throws for what the peer does.
+    /// </summary>
+    /// <param name="drain">How long to wait for outstanding answers; zero does not wait.</param>
+    /// <param name="ct">Closes at once.</param>
+    public async Task UnbindAsync(TimeSpan drain, CancellationToken ct = default)
+    {
+        SmppSessionState before = State;
+        if (before is SmppSessionState.BoundTx or SmppSessionState.BoundRx or SmppSessionState.BoundTrx
+            && Interlocked.CompareExchange(ref _state, (int)SmppSessionState.Unbound, (int)before) == (int)before)
+        {
+            FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbinding"));
+            using CancellationTokenRegistration atOnce = ct.UnsafeRegister(static state => ((SmppSession)state!).Abort("unbind given up"), this);
+            await DrainAsync(drain).ConfigureAwait(false);
+            await SayUnbindAsync().ConfigureAwait(false);
+            Close(new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbound by this side"));
+        }
+        else if (before is SmppSessionState.Open or SmppSessionState.Outbound)
+        {
+            Abort("never bound");
+        }
+
+        await Closed.ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the session at once, without unbind. Outstanding requests fail with <see cref="SmppSessionClosedException"/>.</summary>
+    public void Abort(string reason) => Close(new SmppCloseReason(SmppCloseKind.Aborted, reason));
+
+    /// <summary>Ends the session at once, as <see cref="Abort"/> does; call <see cref="UnbindAsync"/> before for a polite end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Abort("disposed");
+        await Closed.ConfigureAwait(false);
+    }
+
+    private async Task DrainAsync(TimeSpan drain)
+    {
+        try
+        {
+            if (drain > TimeSpan.Zero)
+            {
+                await Requests.WhenEmptyAsync().WaitAsync(drain, _time, _over.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            // What is left ends with the session, and says so to its callers.
+        }
+    }
+
+    private async Task SayUnbindAsync()
+    {
+        try
+        {
+            TimeSpan patience = _options.UnbindTimeout > TimeSpan.Zero ? _options.UnbindTimeout : _options.ResponseTimeout;
+            await SendControlAsync(new Unbind(), patience, _over.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SmppException or OperationCanceledException)
+        {
+            // A peer that does not answer unbind is left all the same.
+        }
+    }
+
+    private void TakeUnbind(Pdu request)
+    {
+        AddUrgent(new UnbindResp(), request.SequenceNumber);
+        if (State is SmppSessionState.Closed)
+        {
+            return;
+        }
+
+        bool ours = Interlocked.Exchange(ref _state, (int)SmppSessionState.Unbound) == (int)SmppSessionState.Unbound;
+        if (!ours)
+        {
+            _unboundBy = SmppCloseKind.UnboundByPeer;
+            FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByPeer, "the peer has unbound"));
+            _ = ObserveAsync(LeaveAsync());
+        }
+    }
+
+    /// <summary>After the peer's unbind: outstanding answers may still come; mostly the peer closes first.</summary>
+    private async Task LeaveAsync()
+    {
+        await Task.Yield();
+        await DrainAsync(_options.UnbindTimeout).ConfigureAwait(false);
+        await _output.WhenIdleAsync().WaitAsync(_options.UnbindTimeout, _time).ConfigureAwait(false);
+        Close(new SmppCloseReason(SmppCloseKind.UnboundByPeer, "unbound by the peer"));
+    }
+
+    private void Close(SmppCloseReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _closeReason, reason, null) is not null)
+        {
+            return;
+        }
+
+        SetState(SmppSessionState.Closed);
+        _output.Stop();
+        FailAll(Requests.Close(), reason);
+        _inbound.Stop();
+        _timer?.Dispose();
+        SessionLog.Over(_logger, ToString(), reason.Kind, reason.Detail);
+        ThreadPool.UnsafeQueueUserWorkItem(static session => session.CloseTransport(), this, preferLocal: false);
+    }
+
+    private void FailAll(List<PendingRequest> requests, SmppCloseReason reason)
+    {
+        foreach (PendingRequest request in requests)
+        {
+            request.Fail(new SmppSessionClosedException(reason, _output.WasHanded(request)));
+        }
+    }
+
+    private void CloseTransport()
+    {
+        try
+        {
+            _over.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            SessionLog.LoopFailed(_logger, exception, ToString());
+        }
+
+        try
+        {
+            _transport.Pipe.Input.CancelPendingRead();
+            _transport.Pipe.Output.CancelPendingFlush();
+            _transport.Owner?.Dispose();
+        }
+#pragma warning disable CA1031 // Closing what is broken may fail; the session is over all the same.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            SessionLog.LoopFailed(_logger, exception, ToString());
+        }
+
+        _closed.TrySetResult(_closeReason!);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace SmppSaga.Smpp;
+
+/// <content>The reading loop.</content>
+public sealed partial class SmppSession
+{
+    private byte[] _scratch = [];
+
+    private async Task ReadAsync()
+    {
+        PipeReader input = _transport.Pipe.Input;
+        Exception? failure = null;
+        try
+        {
+            while (true)
+            {
+                ReadResult result = await input.ReadAsync().ConfigureAwait(false);
+                ReadOnlySequence<byte> buffer = result.Buffer;
+                FrameOutcome outcome = HandleAll(ref buffer);
+                if (outcome == FrameOutcome.BadLength)
+                {
+                    RefuseStream(buffer);
+                    return;
+                }
+
+                input.AdvanceTo(buffer.Start, outcome == FrameOutcome.Incomplete ? buffer.End : buffer.Start);
+                _output.Flush(onThisThread: true);
+                await _output.WaitForRoomAsync().ConfigureAwait(false);
+                await _inbound.WaitForRoomAsync().ConfigureAwait(false);
+                if ((result.IsCompleted && outcome == FrameOutcome.Incomplete) || result.IsCanceled || State == SmppSessionState.Closed)
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+            throw;
+        }
+        finally
+        {
+            if (failure is null)
+            {
+                Close(new SmppCloseReason(
+                    State == SmppSessionState.Unbound ? _unboundBy : SmppCloseKind.ClosedByPeer, "the peer closed the connection"));
+            }
+
+            await input.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Handles whole PDUs until there is none, or until one fills a queue: <see cref="FrameOutcome.Complete"/> then.</summary>
+    private FrameOutcome HandleAll(ref ReadOnlySequence<byte> buffer)
+    {
+        bool any = false;
+        while (true)
+        {
+            FrameOutcome outcome = PduFramer.TryTake(ref buffer, _options.MaxPduLength, out ReadOnlySequence<byte> frame);
+            if (outcome == FrameOutcome.Complete)
+            {
+                if (!any)
+                {
+                    _lastReceived = _time.GetTimestamp();
+                    LastReceivedAt = _time.GetUtcNow();
+                    any = true;
+                }
+
+                Handle(Contiguous(frame));
+            }
+
+            if (outcome != FrameOutcome.Complete || _inbound.IsFull)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> Contiguous(in ReadOnlySequence<byte> frame)
+    {
+        if (frame.IsSingleSegment)
+        {
+            return frame.FirstSpan;
+        }
+
+        int length = (int)frame.Length;
+        if (_scratch.Length < length)
+        {
+            _scratch = new byte[length];
+        }
+
+        frame.CopyTo(_scratch);
+        return _scratch.AsSpan(0, length);
+    }
+
+    private void Handle(ReadOnlySpan<byte> frame)
+    {
+        PduDecodeResult result = PduDecoder.Decode(frame);
+        if (result.Pdu is null)
+        {
+            Refuse(result);
+            return;
+        }
+
+        Trace(PduDirection.Received, result.Pdu, result.Pdu.SequenceNumber);
+        if (result.Header.CommandId.IsResponse)
+        {
+            TakeResponse(result.Pdu);
+        }
+        else
+        {
+            TakeRequest(result.Pdu);
+        }
+    }
+
+    private void Refuse(in PduDecodeResult result)
+    {
+        SessionLog.Rejected(_logger, ToString(), result.Header.CommandId.Name, result.Header.SequenceNumber, result.Error!.Message);
+        if (result.Reply is { } reply)
+        {
+            AddUrgent(reply, result.Header.SequenceNumber);
+        }
+    }
+
+    private void TakeResponse(Pdu response)
+    {
+        ResponseMatch match = Requests.Match(response.CommandId, response.SequenceNumber, out PendingRequest? request, out PendingRequest? granted);
+        if (match == ResponseMatch.Unknown)
+        {
+            SessionLog.Unmatched(_logger, ToString(), response.CommandId.Name, response.SequenceNumber);
+            return;
+        }
+
+        if (match == ResponseMatch.Late)
+        {
+            TellLate(response);
+            return;
+        }
+
+        if (response is GenericNack)
+        {
+            response = PduCatalog.CreateResponse(request!.Request!.CommandId, response.CommandStatus, response.SequenceNumber)!;
+        }
+
+        TakeBindResponse(response);
+        if (!request!.TryComplete(response))
+        {
+            TellLate(response);
+        }
+
+        GoOn(granted);
+    }
+
+    private void TellLate(Pdu response)
+    {
+        try
+        {
+            _handler.OnLateResponse(this, response);
+        }
+#pragma warning disable CA1031 // A handler's failure must not end the reading loop.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            SessionLog.HandlerFailed(_logger, exception, ToString(), response.CommandId.Name, response.SequenceNumber, "nothing");
+        }
+    }
+
+    private void TakeRequest(Pdu request)
+    {
+        switch (request)
+        {
+            case EnquireLink:
+                AddUrgent(new EnquireLinkResp(), request.SequenceNumber);
+                return;
+            case Unbind:
+                TakeUnbind(request);
+                return;
+            case BindRequest bind:
+                TakeBindRequest(bind);
+                return;
+        }
+
+        _lastActivity = _lastReceived;
+        if (IsAllowed(request.CommandId))
+        {
+            _inbound.Add(request);
+        }
+        else
+        {
+            Respond(request, PduCatalog.CreateResponse(request.CommandId, CommandStatus.ESME_RINVBNDSTS, request.SequenceNumber));
+        }
+    }
+
+    private bool IsAllowed(CommandId command) => State switch
+    {
+        SmppSessionState.BoundTrx => true,
+        SmppSessionState.BoundTx or SmppSessionState.BoundRx => AllowedBy(State, command, fromServer: _server is null) || command == CommandId.AlertNotification,
+        _ => command == CommandId.Outbind,
+    };
+
+    private void RefuseStream(in ReadOnlySequence<byte> buffer)
+    {
+        // The first octets tell who called: 0x48545450 is HTTP, 0x16030100 a TLS hello.
+        Span<byte> first = stackalloc byte[sizeof(uint)];
+        buffer.Slice(0, sizeof(uint)).CopyTo(first);
+        uint length = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(first);
+        if (State is not (SmppSessionState.Open or SmppSessionState.Outbound))
+        {
+            AddUrgent(new GenericNack { CommandStatus = CommandStatus.ESME_RINVCMDLEN }, 0);
+            _output.Flush(onThisThread: true);
+        }
+
+        Close(new SmppCloseReason(SmppCloseKind.FramingError, $"command_length 0x{length:X8}, at least 16 and at most {_options.MaxPduLength} expected"));
+    }
+
+    internal void Respond(Pdu request, Pdu? response)
+    {
+        if (response is null)
+        {
+            return;
+        }
+
+        try
+        {
+            AddUrgent(response, request.SequenceNumber);
+        }
+        catch (SmppFieldException exception)
+        {
+            RespondToFailure(request, exception);
+        }
+    }
+
+    internal void RespondToFailure(Pdu request, Exception exception)
+    {
+        if (exception is OperationCanceledException && _over.IsCancellationRequested)
+        {
+            return;
+        }
+
+        CommandStatus status = CommandStatus.ESME_RSYSERR;
+        SessionLog.HandlerFailed(_logger, exception, ToString(), request.CommandId.Name, request.SequenceNumber, status.Name);
+        if (PduCatalog.CreateResponse(request.CommandId, status, request.SequenceNumber) is { } response)
+        {
+            AddUrgent(response, request.SequenceNumber);
+        }
+    }
+
+    internal void FlushResponses() => _output.Flush(onThisThread: false);
+
+    private void AddUrgent(Pdu pdu, uint sequenceNumber)
+    {
+        _output.AddUrgent(pdu, sequenceNumber);
+        Trace(PduDirection.Sent, pdu, sequenceNumber);
+    }
+
+    private void Trace(PduDirection direction, Pdu pdu, uint sequenceNumber)
+    {
+        if (_handler.TracePdus)
+        {
+            _handler.OnPdu(this, direction, pdu.SequenceNumber == sequenceNumber ? pdu : pdu with { SequenceNumber = sequenceNumber });
+        }
+    }
+}
