@@ -62,6 +62,8 @@ public sealed class RedisStoreConnection : IAsyncDisposable
         ConfigurationOptions configuration = ConfigurationOptions.Parse(options.Connection);
         configuration.AbortOnConnectFail = false;
         configuration.ClientName ??= "smppsaga";
+        // The client counts INFO, which the guard asks for, among administration.
+        configuration.AllowAdmin = true;
         // Without a connection a write must fail at once, so that its message stays unacknowledged, and not wait in a queue in memory.
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.ReconnectRetryPolicy = new ExponentialRetry(deltaBackOffMilliseconds: 250, maxDeltaBackOffMilliseconds: 5_000);

@@ -11,9 +11,9 @@ public sealed class RedisTestStore : TestStore
 {
     private readonly ServiceProvider _services;
 
-    public RedisTestStore(string? connection = null)
+    public RedisTestStore(string? connection = null, string? keyPrefix = null)
     {
-        Options = new RedisStoreOptions { Connection = connection ?? RealServers.RedisConnection, KeyPrefix = RealServers.NewKeyPrefix() };
+        Options = new RedisStoreOptions { Connection = connection ?? RealServers.RedisConnection, KeyPrefix = keyPrefix ?? RealServers.NewKeyPrefix() };
         _services = new ServiceCollection().AddRedisStore(Options).AddRedisStore(Options).BuildServiceProvider();
     }
 

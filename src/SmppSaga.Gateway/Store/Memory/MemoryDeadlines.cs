@@ -17,7 +17,7 @@ internal sealed class MemoryDeadlines
 
         if (deadline is { } moment)
         {
-            long due = moment.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds();
+            long due = (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
             _due[id] = due;
             _order.Add((due, id));
         }

@@ -53,6 +53,17 @@ public abstract class DeadlineContract : StoreContract
     }
 
     [Fact]
+    public async Task Takes_a_deadline_that_never_comes()
+    {
+        Guid id = await CreateAsync(DateTimeOffset.MaxValue);
+
+        Assert.Empty(await Store.Events.DueAsync(Noon.AddYears(1_000), 10));
+        Assert.Equal(1, await Store.Events.CountPendingAsync());
+        Assert.Equal(AppendOutcome.Written, await Store.Events.AppendAsync(new EventWrite { Id = id, ExpectedVersion = 1, ExpireAfter = TimeSpan.MaxValue }));
+        Assert.Single(await Store.Events.ReadAsync(id));
+    }
+
+    [Fact]
     public async Task Gives_back_the_very_id()
     {
         Guid[] ids = [Guid.Empty, Guid.AllBitsSet, new("00112233-4455-6677-8899-aabbccddeeff")];

@@ -1,0 +1,65 @@
+using SmppSaga.Integration.Tests.Servers;
+using SmppSaga.Redis;
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Integration.Tests.Store;
+
+public sealed class RedisStoreGuardTests
+{
+    [Fact]
+    public async Task Finds_nothing_wrong_with_a_server_that_keeps_everything()
+    {
+        await using RedisTestStore store = new();
+
+        Assert.Empty(await store.Guard.InspectAsync());
+    }
+
+    [Fact]
+    public async Task Names_each_setting_by_which_messages_would_be_lost()
+    {
+        await using RedisProcess server = await RedisProcess.StartAsync("--maxmemory-policy", "allkeys-lru", "--appendonly", "no");
+        await using RedisTestStore store = new(server.Connection);
+
+        IReadOnlyList<string> findings = await store.Guard.InspectAsync();
+
+        Assert.Collection(
+            findings,
+            static finding => Assert.EndsWith("maxmemory-policy must be noeviction, is allkeys-lru; under memory pressure it would drop messages.", finding, StringComparison.Ordinal),
+            static finding => Assert.EndsWith("appendonly must be yes, is no; a restart would lose messages.", finding, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Works_for_a_user_that_may_touch_its_own_keys_only_and_no_administration()
+    {
+        await using RedisProcess server = await RedisProcess.StartAsync(["--user", "app", "on", ">secret", "~app:*", "+@all", "-@admin", "-@dangerous", "+info"]);
+        await using RedisTestStore store = new($"{server.Connection},user=app,password=secret", "app");
+
+        Assert.Empty(await store.Guard.InspectAsync());
+        Assert.Equal(AppendOutcome.Written, await store.Events.AppendAsync(new() { Id = Guid.NewGuid(), ExpectedVersion = 0, Records = [new byte[] { 1 }] }));
+    }
+
+    [Fact]
+    public async Task Says_that_it_could_not_look_when_INFO_is_refused()
+    {
+        await using RedisProcess server = await RedisProcess.StartAsync(["--user", "app", "on", ">secret", "~app:*", "+@all", "-@admin", "-@dangerous", "-info"]);
+        await using RedisTestStore store = new($"{server.Connection},user=app,password=secret", "app");
+
+        string finding = Assert.Single(await store.Guard.InspectAsync());
+
+        Assert.Contains("INFO was refused", finding, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "smpp", 256, "Connection: must name a host, is empty")]
+    [InlineData("localhost", "", 256, "KeyPrefix: must have 1 to 64 characters without braces or white space, has 0")]
+    [InlineData("localhost", "a{b}", 256, "KeyPrefix: must have 1 to 64 characters without braces or white space, has 4")]
+    [InlineData("localhost", "smpp", 0, "MaxGroup: must be 1 to 1000, is 0")]
+    public void Names_what_is_wrong_in_the_options(string connection, string prefix, int group, string mistake)
+    {
+        RedisStoreOptions options = new() { Connection = connection, KeyPrefix = prefix, MaxGroup = group };
+
+        Assert.Equal([mistake], options.Validate());
+        Assert.Contains(mistake, Assert.Throws<ArgumentException>(() => new RedisStoreConnection(options)).Message, StringComparison.Ordinal);
+    }
+}
