@@ -1,0 +1,46 @@
+using MassTransit;
+using SmppSaga.Gateway.Messages.Ports;
+
+namespace SmppSaga.Gateway.Api;
+
+/// <summary>Whether this pod can send: the bus is connected, the store keeps what it is given, and a bind is up, here or, with every slot taken, elsewhere.</summary>
+internal sealed class Readiness(IBusControl bus, IStoreHealth store, IBindStatus binds)
+{
+    public async Task<ReadinessReport> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        List<string> reasons = [];
+        BusHealthResult health = bus.CheckHealth();
+        if (health.Status != BusHealthStatus.Healthy)
+        {
+            reasons.Add($"Bus: {health.Description}");
+        }
+
+        if (await TroubleAsync(cancellationToken) is { } trouble)
+        {
+            reasons.Add(trouble);
+        }
+
+        IReadOnlyList<BindStatus> all = binds.Binds;
+        if (!all.Any(x => x.State is BindState.Bound or BindState.Elsewhere))
+        {
+            reasons.AddRange(all.Count == 0 ? ["No connector is configured."] : all.Select(x => $"Bind {x.Connector}: {x.State}. {x.Detail}"));
+        }
+
+        return new ReadinessReport(reasons.Count == 0, reasons, [.. all.Select(x => $"{x.Connector}/{x.Slot}: {x.State}, {x.Outstanding} of {x.Window} outstanding. {x.Detail}")]);
+    }
+
+    private async ValueTask<string?> TroubleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.TroubleAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return $"Store: {e.GetBaseException().Message}";
+        }
+    }
+}
+
+/// <summary>The answer of /health/ready.</summary>
+internal sealed record ReadinessReport(bool Ready, IReadOnlyList<string> Reasons, IReadOnlyList<string> Binds);

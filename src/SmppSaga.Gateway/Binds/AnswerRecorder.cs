@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+using SmppSaga.Smpp.Receipts;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>Records what became of a written submit_sm, in the order of rule G2: link the id, append, forget what was parked.</summary>
+internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationIndex index, GatewayOptions options, StoreRetry retry, TimeProvider time, ILogger<AnswerRecorder> logger)
+{
+    private static readonly TimeSpan TemporaryRetry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan QueueFullRetry = TimeSpan.FromSeconds(10);
+
+    /// <summary>Records an answer. A store that is away is waited for: the answer is known here and nowhere else.</summary>
+    public Task AnsweredAsync(BoundBind bind, Guid smsId, SubmitSmResp answer, string policy)
+    {
+        StatusClass status = StatusClasses.Of(answer.CommandStatus);
+        if (status == StatusClass.Ok)
+        {
+            bind.Throttle.Accepted();
+            return retry.UntilStoredAsync(() => TakenAsync(bind, smsId, answer));
+        }
+
+        LogNotTaken(smsId, bind.Reference, answer.CommandStatus.Name, answer.CommandStatus.Value, status);
+        IMessageFact fact = status == StatusClass.Ambiguous && policy != UnknownOutcomePolicy.Resend
+            ? Doubt(bind, smsId, answer.SequenceNumber, policy, $"The SMSC answered {answer.CommandStatus.Name}, which some send after taking the message.")
+            : NotTaken(bind, smsId, answer, status);
+        return retry.UntilStoredAsync(async () => await raise.RaiseAsync([fact]));
+    }
+
+    /// <summary>Records that no answer will tell.</summary>
+    public Task DoubtedAsync(BoundBind bind, Guid smsId, uint sequenceNumber, string policy, string reason)
+    {
+        LogDoubted(smsId, bind.Reference, sequenceNumber, reason, policy);
+        return retry.UntilStoredAsync(async () => await raise.RaiseAsync([Doubt(bind, smsId, sequenceNumber, policy, reason)]));
+    }
+
+    /// <summary>Takes an intent back whose submit_sm never left: trying again is free of doubt.</summary>
+    public Task NotWrittenAsync(BoundBind bind, Guid smsId, uint sequenceNumber) =>
+        retry.UntilStoredAsync(async () =>
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            await raise.RaiseAsync([new SubmitAnswered(smsId, now, bind.Reference, sequenceNumber, AnswerClass.Retry, 0, "not written", RetryAt: now)]);
+        });
+
+    /// <summary>A field breaks its limit, so nothing was written and nothing ever can be.</summary>
+    public Task RefusedHereAsync(BoundBind bind, Guid smsId, uint sequenceNumber, string detail) =>
+        retry.UntilStoredAsync(async () =>
+            await raise.RaiseAsync([new SubmitAnswered(smsId, time.GetUtcNow(), bind.Reference, sequenceNumber, AnswerClass.Refused, 0, detail)]));
+
+    private async Task TakenAsync(BoundBind bind, Guid smsId, SubmitSmResp answer)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        SubmitAnswered fact = new(
+            smsId, now, bind.Reference, answer.SequenceNumber, AnswerClass.Taken, SmscMessageId: answer.MessageId, ReceiptBy: now + bind.Connector.Timers.ReceiptTimeout);
+        if (answer.MessageId.Length == 0)
+        {
+            LogNoId(smsId, bind.Reference);
+            await raise.RaiseAsync([fact]);
+            return;
+        }
+
+        string key = ReceiptKey.OfResponse(bind.ConnectorName, answer.MessageId, bind.Connector);
+        ushort part = bind.Behind(answer.SequenceNumber)?.Part ?? 1;
+        IReadOnlyList<ReadOnlyMemory<byte>> parked =
+            await index.LinkAsync(key, new CorrelationValue(smsId, part), bind.Connector.Timers.ReceiptTimeout + options.Store.Retention);
+        await raise.RaiseAsync(smsId, saga => [fact, .. parked.Select(ParkedReceipt.FromOctets).Where(x => x.Concerns(saga)).Select(x => x.ToFact(smsId, part))]);
+        if (parked.Count > 0)
+        {
+            await index.ForgetParkedAsync(key);
+        }
+    }
+
+    private SubmitAnswered NotTaken(BoundBind bind, Guid smsId, SubmitSmResp answer, StatusClass status)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        (AnswerClass answerClass, DateTimeOffset retryAt) = status switch
+        {
+            StatusClass.Throttled => (AnswerClass.Retry, bind.Throttle.Close()),
+            StatusClass.QueueFull => (AnswerClass.Retry, now + QueueFullRetry),
+            StatusClass.Temporary => (AnswerClass.Retry, now + TemporaryRetry),
+            StatusClass.BindTrouble => (AnswerClass.Retry, now + TemporaryRetry),
+            StatusClass.Ambiguous => (AnswerClass.RetryFlagged, now + bind.Connector.Timers.ResendAfter),
+            _ => (AnswerClass.Refused, default),
+        };
+        return new(smsId, now, bind.Reference, answer.SequenceNumber, answerClass, answer.CommandStatus.Value, answer.CommandStatus.Name, RetryAt: retryAt);
+    }
+
+    private OutcomeDoubted Doubt(BoundBind bind, Guid smsId, uint sequenceNumber, string policy, string reason)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return new(smsId, now, bind.Reference, sequenceNumber, policy, now + bind.Connector.Timers.ResendAfter, reason);
+    }
+
+    [LoggerMessage(3001, LogLevel.Information, "Message {SmsId} on bind {Bind}: the SMSC answered {Status} (0x{Value:x8}), class {Class}")]
+    private partial void LogNotTaken(Guid smsId, BindRef bind, string status, uint value, StatusClass @class);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Message {SmsId} on bind {Bind}, sequence_number {SequenceNumber}: {Reason} Outcome unknown, policy {Policy}")]
+    private partial void LogDoubted(Guid smsId, BindRef bind, uint sequenceNumber, string reason, string policy);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Message {SmsId} on bind {Bind}: ESME_ROK without a message_id; its receipts cannot be recognised")]
+    private partial void LogNoId(Guid smsId, BindRef bind);
+}

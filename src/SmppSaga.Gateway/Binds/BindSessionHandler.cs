@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>What the SMSC sends us on one session: receipts, and answers that come after their time.</summary>
+internal sealed partial class BindSessionHandler(ReceiptIntake receipts, AnswerRecorder answers, ILogger logger) : SmppSessionHandler
+{
+    // An SMSC may send receipts in the same segment as its bind response, before the bind is set up here.
+    private readonly TaskCompletionSource<BoundBind> _bound = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Bound(BoundBind bind) => _bound.TrySetResult(bind);
+
+    public override async ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct)
+    {
+        if (request is not DeliverSm deliver)
+        {
+            return await base.OnRequestAsync(session, request, ct);
+        }
+
+        BoundBind bind = await _bound.Task.WaitAsync(ct);
+        return new DeliverSmResp { CommandStatus = await receipts.TakeAsync(bind, deliver) };
+    }
+
+    public override void OnLateResponse(SmppSession session, Pdu response)
+    {
+        if (response is SubmitSmResp answer && _bound.Task is { IsCompletedSuccessfully: true, Result: BoundBind bind } && bind.Behind(answer.SequenceNumber) is { } behind)
+        {
+            LogLate(behind.Id, bind.Reference, answer.SequenceNumber, answer.CommandStatus.Name);
+            _ = RecordLateAsync(bind, behind, answer);
+        }
+    }
+
+    private async Task RecordLateAsync(BoundBind bind, CorrelationValue behind, SubmitSmResp answer)
+    {
+        try
+        {
+            await answers.AnsweredAsync(bind, behind.Id, answer, UnknownOutcomePolicy.Named(bind.Connector.OnUnknownOutcome.ToString()));
+            bind.Forget(answer.SequenceNumber);
+        }
+        catch (Exception e)
+        {
+            LogLateFailed(behind.Id, e);
+        }
+    }
+
+    [LoggerMessage(3041, LogLevel.Information, "Message {SmsId} on bind {Bind}, sequence_number {SequenceNumber}: late answer {Status}")]
+    private partial void LogLate(Guid smsId, Messages.Facts.BindRef bind, uint sequenceNumber, string status);
+
+    [LoggerMessage(3042, LogLevel.Error, "Message {SmsId}: a late answer could not be recorded")]
+    private partial void LogLateFailed(Guid smsId, Exception exception);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>One bound session under one lease epoch, and which message waits behind each of its sequence numbers.</summary>
+internal sealed class BoundBind(string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, SmppSession session, TimeProvider time, CancellationToken draining)
+{
+    private readonly ConcurrentDictionary<uint, CorrelationValue> _waiting = new();
+
+    public string ConnectorName { get; } = connectorName;
+
+    public ConnectorOptions Connector { get; } = connector;
+
+    public BindRef Reference { get; } = reference;
+
+    public SmppSession Session { get; } = session;
+
+    public ThrottleGate Throttle { get; } = new(time);
+
+    /// <summary>Cancelled when nothing new may be written: the session is over, the lease is lost, or the process stops.</summary>
+    public CancellationToken Draining { get; } = draining;
+
+    /// <summary>What every intent of this bind depends on.</summary>
+    public Fence Fence { get; } = new(lease.Name, lease.Epoch);
+
+    public void Remember(uint sequenceNumber, Guid smsId, ushort part) => _waiting[sequenceNumber] = new CorrelationValue(smsId, part);
+
+    public void Forget(uint sequenceNumber) => _waiting.TryRemove(sequenceNumber, out _);
+
+    /// <summary>The message and part behind a sequence number, also after its answer timed out; null when it was never ours.</summary>
+    public CorrelationValue? Behind(uint sequenceNumber) => _waiting.TryGetValue(sequenceNumber, out CorrelationValue value) ? value : null;
+
+    /// <summary>The name of a slot's lease.</summary>
+    public static string LeaseName(string connector, int slot) => $"{connector}:{slot}";
+}

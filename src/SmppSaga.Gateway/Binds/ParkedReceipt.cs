@@ -1,0 +1,63 @@
+using MemoryPack;
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>A receipt as it waits in the store for the answer that names its message. Stored: add members with new orders, never change one.</summary>
+[MemoryPackable(GenerateType.VersionTolerant)]
+internal sealed partial record ParkedReceipt
+{
+    private const int ComparedDigits = 8;
+
+    [MemoryPackOrder(0)]
+    public DateTimeOffset At { get; init; }
+
+    [MemoryPackOrder(1)]
+    public string SmscMessageId { get; init; } = "";
+
+    [MemoryPackOrder(2)]
+    public byte Outcome { get; init; }
+
+    [MemoryPackOrder(3)]
+    public string SmscState { get; init; } = "";
+
+    [MemoryPackOrder(4)]
+    public string? ErrorCode { get; init; }
+
+    [MemoryPackOrder(5)]
+    public string? SubmitDate { get; init; }
+
+    [MemoryPackOrder(6)]
+    public string? DoneDate { get; init; }
+
+    [MemoryPackOrder(7)]
+    public string Bind { get; init; } = "";
+
+    /// <summary>source_addr of the receipt: the destination of the message that it reports on.</summary>
+    [MemoryPackOrder(8)]
+    public string SourceAddr { get; init; } = "";
+
+    public byte[] ToOctets() => MemoryPackSerializer.Serialize(this);
+
+    public static ParkedReceipt FromOctets(ReadOnlyMemory<byte> octets) => MemoryPackSerializer.Deserialize<ParkedReceipt>(octets.Span)!;
+
+    public ReceiptArrived ToFact(Guid smsId, ushort part) =>
+        new(smsId, At, part, SmscMessageId, (DeliveryStatus)Outcome, SmscState, ErrorCode, SubmitDate, DoneDate, Bind);
+
+    /// <summary>Ids read in the wrong base must not hit another customer's message: the last digits of the addresses must agree.</summary>
+    public bool Concerns(MessageSaga saga)
+    {
+        string expected = Tail(saga.Origin?.To);
+        string came = Tail(SourceAddr);
+        int length = Math.Min(expected.Length, came.Length);
+        return length == 0 || expected[^length..] == came[^length..];
+    }
+
+    private static string Tail(string? address)
+    {
+        string digits = string.Concat((address ?? "").Where(char.IsAsciiDigit));
+        return digits.Length <= ComparedDigits ? digits : digits[^ComparedDigits..];
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+using SmppSaga.Smpp.Receipts;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>Takes a deliver_sm; its answer waits until what it reports is durable (rule G4).</summary>
+internal sealed partial class ReceiptIntake(DirectRaise raise, ICorrelationIndex index, StoreRetry retry, TimeProvider time, ILogger<ReceiptIntake> logger)
+{
+    // Longer, and the SMSC would rather have the deliver_sm refused and try again itself.
+    private static readonly TimeSpan AckTimeout = TimeSpan.FromSeconds(10);
+
+    /// <returns>The command_status for the deliver_sm_resp.</returns>
+    public async Task<CommandStatus> TakeAsync(BoundBind bind, DeliverSm deliver)
+    {
+        string? receiptedId = deliver.Tlvs.GetString(TlvTag.ReceiptedMessageId);
+        if (!DeliveryReceipt.IsReceipt(deliver.EsmClass) && receiptedId is null)
+        {
+            // Kept by the SMSC rather than lost here.
+            LogNotTaken(bind.Reference, CommandStatus.ESME_RX_T_APPN.Name);
+            return CommandStatus.ESME_RX_T_APPN;
+        }
+
+        if (!DeliveryReceipt.TryParse(Text(deliver), deliver.DataCoding, receiptedId, deliver.Tlvs.GetByte(TlvTag.MessageState), out DeliveryReceipt? receipt)
+            || receipt.MessageId is null)
+        {
+            LogNoId(bind.Reference);
+            return CommandStatus.ESME_ROK;
+        }
+
+        using CancellationTokenSource limit = new(AckTimeout, time);
+        try
+        {
+            await retry.UntilStoredAsync(() => StoreAsync(bind, deliver, receipt), limit.Token);
+            return CommandStatus.ESME_ROK;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            LogNotStored(bind.Reference, AckTimeout.TotalSeconds, CommandStatus.ESME_RX_T_APPN.Name);
+            return CommandStatus.ESME_RX_T_APPN;
+        }
+    }
+
+    private async Task StoreAsync(BoundBind bind, DeliverSm deliver, DeliveryReceipt receipt)
+    {
+        ParkedReceipt arrived = new()
+        {
+            At = time.GetUtcNow(), SmscMessageId = receipt.MessageId!, Outcome = (byte)ReceiptOutcome.Of(receipt, deliver.EsmClass),
+            SmscState = receipt.State ?? "", ErrorCode = receipt.ErrorCode, SubmitDate = receipt.SubmitDate, DoneDate = receipt.DoneDate,
+            Bind = bind.Reference.Name, SourceAddr = deliver.SourceAddr,
+        };
+        string key = ReceiptKey.OfReceipt(bind.ConnectorName, receipt.MessageId!, bind.Connector);
+        IReadOnlyList<CorrelationValue> found = await index.ResolveOrParkAsync(key, arrived.ToOctets(), bind.Connector.Timers.ParkTtl);
+        if (found.Count == 0)
+        {
+            LogParked(bind.Reference, bind.Connector.Timers.ParkTtl.TotalSeconds);
+            return;
+        }
+
+        // The same id for several messages: the newest that the addresses agree with.
+        foreach (CorrelationValue value in found.Reverse())
+        {
+            bool concerned = false;
+            RaiseResult result = await raise.RaiseAsync(value.Id, saga => (concerned = arrived.Concerns(saga)) ? [arrived.ToFact(value.Id, value.Part)] : []);
+            if (concerned && result.Outcome is RaiseOutcome.Recorded or RaiseOutcome.Unchanged)
+            {
+                return;
+            }
+        }
+
+        LogUnmatched(bind.Reference, found.Count);
+    }
+
+    private static ReadOnlySpan<byte> Text(DeliverSm deliver) =>
+        deliver.Tlvs.TryGet(TlvTag.MessagePayload, out Tlv payload) ? payload.Value.Span : deliver.ShortMessage.Span;
+
+    [LoggerMessage(3031, LogLevel.Warning, "Bind {Bind}: a deliver_sm that is no receipt was answered {Status}; the SMSC keeps it. Receiving messages is not in effect yet")]
+    private partial void LogNotTaken(BindRef bind, string status);
+
+    [LoggerMessage(3032, LogLevel.Warning, "Bind {Bind}: a receipt without an id was acknowledged and dropped: nothing says which message it is about")]
+    private partial void LogNoId(BindRef bind);
+
+    [LoggerMessage(3033, LogLevel.Error, "Bind {Bind}: a receipt could not be stored within {Seconds} s and was answered {Status}; the SMSC will send it again")]
+    private partial void LogNotStored(BindRef bind, double seconds, string status);
+
+    [LoggerMessage(3034, LogLevel.Debug, "Bind {Bind}: a receipt came before its answer and is kept for {Seconds} s")]
+    private partial void LogParked(BindRef bind, double seconds);
+
+    [LoggerMessage(3035, LogLevel.Warning, "Bind {Bind}: a receipt's id is known for {Count} messages, but none of them went to the receipt's source address; it was dropped")]
+    private partial void LogUnmatched(BindRef bind, int count);
+}

@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>Takes one message from its queue to its answers: intent stored, then written (rule G1); returns when its bus delivery may be acknowledged (rule G3).</summary>
+internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, AnswerRecorder answers, TimeProvider time, ILogger<SubmitEngine> logger)
+{
+    // The session's own response timer comes first; the stored deadline only speaks for a pod that died.
+    private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(10);
+    private int _reference = Random.Shared.Next(1, ushort.MaxValue);
+
+    /// <exception cref="RequeueException">Nothing of the message is under way here; the delivery belongs back into the queue.</exception>
+    /// <exception cref="UnknownMessageException">The store has no such message.</exception>
+    public async Task SubmitAsync(Guid smsId, BoundBind bind)
+    {
+        while (true)
+        {
+            MessageSaga saga = await raise.LoadAsync(smsId, bind.Draining)
+                ?? throw new UnknownMessageException($"Message {smsId:D} waits on submit-sms-{bind.ConnectorName}, but the store does not have it.");
+            if (saga.State is not (MessageState.Accepted or MessageState.Submitted) || saga.Origin is null)
+            {
+                return;
+            }
+
+            if (saga.Parts.Any(x => x.Last is { Live: true }))
+            {
+                await DoubtSupersededAsync(saga, bind);
+                return;
+            }
+
+            if (await WriteDuePartsAsync(saga, bind))
+            {
+                continue;
+            }
+
+            TimeSpan? wait = HeldWait(saga);
+            if (wait is null)
+            {
+                return;
+            }
+
+            await Task.Delay(wait.Value, time, bind.Draining);
+        }
+    }
+
+    /// <summary>A redelivered command that finds a live intent is acknowledged, unless nobody can answer that intent any more.</summary>
+    private async Task DoubtSupersededAsync(MessageSaga saga, BoundBind bind)
+    {
+        foreach (PartAttempt attempt in saga.Parts.Select(x => x.Last).OfType<PartAttempt>().Where(x => x.Live).ToList())
+        {
+            BindRef written = attempt.Bind;
+            long newest = await leases.CurrentEpochAsync(BoundBind.LeaseName(written.Connector, written.Slot), bind.Draining);
+            if (newest > written.Epoch)
+            {
+                DateTimeOffset now = time.GetUtcNow();
+                LogSuperseded(saga.CorrelationId, written, newest);
+                await raise.RaiseAsync([new OutcomeDoubted(
+                    saga.CorrelationId, now, written, attempt.SequenceNumber, Policy(saga, bind.Connector), now + bind.Connector.Timers.ResendAfter, "Its bind ended before the answer came.")]);
+            }
+        }
+    }
+
+    /// <summary>Writes every part that may go out now and waits for the answers; false when there was none.</summary>
+    private async Task<bool> WriteDuePartsAsync(MessageSaga saga, BoundBind bind)
+    {
+        ushort reference = saga.Reference != 0 ? saga.Reference : NextReference();
+        IReadOnlyList<SubmitSm> parts;
+        try
+        {
+            parts = SubmitSmBuilder.Build(saga.Origin!, bind.Connector, reference);
+        }
+        catch (NotSendableException e)
+        {
+            await raise.RaiseAsync([new SubmitImpossible(saga.CorrelationId, time.GetUtcNow(), e.Reason, e.Message)]);
+            return true;
+        }
+
+        List<Task> written = [];
+        for (ushort part = 1; part <= parts.Count; part++)
+        {
+            if (!saga.MayWrite(part, time.GetUtcNow()))
+            {
+                continue;
+            }
+
+            Task? answer = await TryWriteAsync(saga, bind, part, (ushort)parts.Count, reference, parts[part - 1]);
+            if (answer is null)
+            {
+                break;
+            }
+
+            written.Add(answer);
+        }
+
+        await Task.WhenAll(written);
+        return written.Count > 0;
+    }
+
+    /// <summary>Reserves, stores the intent, writes. The returned task ends when the answer, or the lack of one, is recorded; null when the message moved on meanwhile.</summary>
+    private async Task<Task?> TryWriteAsync(MessageSaga saga, BoundBind bind, ushort part, ushort parts, ushort reference, SubmitSm pdu)
+    {
+        await bind.Throttle.WaitAsync(bind.Draining);
+        RequestSlot slot = await bind.Session.ReserveAsync(bind.Draining);
+        bool used = false;
+        try
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            SubmitIntended intent = new(
+                saga.CorrelationId, now, part, parts, reference, bind.Reference, slot.SequenceNumber, now + bind.Connector.ResponseTimeout + AnswerGrace);
+            RaiseResult result = await raise.RaiseAsync([intent], bind.Fence, bind.Draining);
+            if (result.Outcome == RaiseOutcome.Fenced)
+            {
+                bind.Session.Abort("the lease of its slot was taken by another pod");
+                throw new RequeueException($"Bind {bind.Reference}: its lease is superseded.");
+            }
+
+            if (result.Outcome != RaiseOutcome.Recorded)
+            {
+                return null;
+            }
+
+            used = true;
+        }
+        finally
+        {
+            if (!used)
+            {
+                slot.Release();
+            }
+        }
+
+        bind.Remember(slot.SequenceNumber, saga.CorrelationId, part);
+        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), bind, slot, pdu);
+    }
+
+    private async Task AwaitAnswerAsync(Guid smsId, string policy, BoundBind bind, RequestSlot slot, SubmitSm pdu)
+    {
+        try
+        {
+            SubmitSmResp answer = await slot.SendAsync(pdu, CancellationToken.None);
+            await answers.AnsweredAsync(bind, smsId, answer, policy);
+            bind.Forget(slot.SequenceNumber);
+        }
+        catch (SmppResponseTimeoutException)
+        {
+            // Stays remembered: a late answer still resolves it.
+            await answers.DoubtedAsync(bind, smsId, slot.SequenceNumber, policy, $"No answer within {bind.Connector.ResponseTimeout.TotalSeconds:0.###} s.");
+        }
+        catch (SmppSessionClosedException e) when (e.Written)
+        {
+            await answers.DoubtedAsync(bind, smsId, slot.SequenceNumber, policy, "The session ended before the answer came.");
+        }
+        catch (SmppSessionClosedException)
+        {
+            await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber);
+            throw new RequeueException($"Bind {bind.Reference}: the session ended before the message was written.");
+        }
+        catch (SmppFieldException e)
+        {
+            // Nothing was written: no SMSC can take this field, here or elsewhere.
+            await answers.RefusedHereAsync(bind, smsId, slot.SequenceNumber, e.Message);
+        }
+    }
+
+    /// <summary>How long to hold the delivery for a retry; null when there is nothing to wait for here.</summary>
+    private TimeSpan? HeldWait(MessageSaga saga)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset[] retries = [.. saga.Parts.Where(x => x.Outcome is null && !x.Taken).Select(x => x.Last?.RetryAt ?? default).Where(x => x > now)];
+        if (saga.State != MessageState.Accepted || retries.Length == 0)
+        {
+            return null;
+        }
+
+        TimeSpan wait = retries.Min() - now;
+        return wait <= MessageSaga.HeldRetry ? wait : null;
+    }
+
+    private static string Policy(MessageSaga saga, ConnectorOptions connector) => saga.Origin?.OnUnknownOutcome ?? UnknownOutcomePolicy.Named(connector.OnUnknownOutcome.ToString());
+
+    // Never 0, which stands for "none yet" in the records.
+    private ushort NextReference() => (ushort)((uint)Interlocked.Increment(ref _reference) % ushort.MaxValue + 1);
+
+    [LoggerMessage(3021, LogLevel.Warning, "Message {SmsId}: written on bind {Bind}, whose epoch is superseded by {Newest}; the outcome is unknown")]
+    private partial void LogSuperseded(Guid smsId, BindRef bind, long newest);
+}

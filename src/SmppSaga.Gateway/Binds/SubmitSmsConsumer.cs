@@ -1,0 +1,29 @@
+using MassTransit;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>Holds the delivery of one waiting message until the engine says that it may be acknowledged.</summary>
+internal sealed class SubmitSmsConsumer(SubmitEndpoint endpoint, SubmitEngine engine) : IConsumer<SubmitSms>
+{
+    public async Task Consume(ConsumeContext<SubmitSms> context)
+    {
+        while (true)
+        {
+            BoundBind bind = await endpoint.BoundAsync(context.CancellationToken);
+            try
+            {
+                await engine.SubmitAsync(context.Message.SmsId, bind);
+                return;
+            }
+            catch (Exception e) when (IsRetreat(e, bind))
+            {
+                await endpoint.RetreatAsync(e, context.CancellationToken);
+            }
+        }
+    }
+
+    private static bool IsRetreat(Exception e, BoundBind bind) =>
+        e is SmppSessionClosedException or RequeueException || (e is OperationCanceledException && bind.Draining.IsCancellationRequested);
+}

@@ -1,0 +1,52 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Gateway.Routing;
+
+namespace SmppSaga.Gateway.Hosting;
+
+internal static class BusRegistration
+{
+    /// <summary>Adds MassTransit over the configured transport. Its usage telemetry stays off.</summary>
+    public static void AddGatewayBus(this IServiceCollection services, GatewayOptions options)
+    {
+        BusOptions bus = options.Bus;
+        bool rabbit = bus.Transport == BusTransport.RabbitMq;
+        services.AddSingleton(new SubmitEndpointSettings(rabbit, x => Configure(x, bus)));
+        services.AddSingleton<ISubmitQueues>(x => new SubmitQueues(rabbit
+            ? (queue, token) => RabbitTopology.DeclareAsync(bus, queue, token)
+            : (_, _) => Task.CompletedTask));
+        services.Configure<MassTransitHostOptions>(x => x.StopTimeout = options.Timers.DrainTimeout);
+        services.AddMassTransit(x =>
+        {
+            x.DisableUsageTelemetry();
+            x.AddConsumer<RoutingConsumer, RoutingConsumerDefinition>();
+            x.AddConfigureEndpointsCallback((_, _, endpoint) => Configure(endpoint, bus));
+            if (rabbit)
+            {
+                x.UsingRabbitMq((context, rabbitMq) =>
+                {
+                    RabbitTopology.Host(rabbitMq, bus);
+                    rabbitMq.DeployPublishTopology = true;
+                    rabbitMq.ConfigureEndpoints(context);
+                });
+            }
+            else
+            {
+                x.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            }
+        });
+    }
+
+    private static void Configure(IReceiveEndpointConfigurator endpoint, BusOptions bus)
+    {
+        endpoint.RequeueOnTrouble(Trouble.IsTrouble);
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbitMq)
+        {
+            RabbitTopology.Queue(rabbitMq, bus);
+        }
+    }
+}

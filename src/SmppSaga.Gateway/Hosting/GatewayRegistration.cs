@@ -1,0 +1,67 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Gateway.Routing;
+using SmppSaga.Gateway.Store;
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Hosting;
+
+internal static class GatewayRegistration
+{
+    /// <summary>Adds every room of the gateway. Hosted services stop in the opposite order: binds first, then the sweeper and the relay, the bus last.</summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services, GatewayOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(PodName.Create());
+        services.AddOptions<HostOptions>().Configure(x => x.ShutdownTimeout = options.Timers.DrainTimeout + TimeSpan.FromSeconds(5));
+        services.AddGatewayStore(options);
+        services.AddMessages(options);
+        services.AddGatewayBus(options);
+        services.AddSingleton<OutboxPublisher>();
+        services.AddHostedService<OutboxRelay>();
+        services.AddHostedService<Sweeper>();
+        services.AddSingleton<Api.Readiness>();
+        services.AddBinds(options);
+        return services;
+    }
+
+    private static void AddMessages(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(new EventProjection(options.Bus.Publish, options.Store.Retention));
+        services.TryAddSingleton<MessageStateMachine>();
+        services.AddSingleton<DirectRaise>();
+        services.AddSingleton(new Router(options));
+        services.AddSingleton<SmsAcceptance>();
+    }
+
+    private static void AddBinds(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(x => new StoreRetry(Trouble.IsTrouble, x.GetRequiredService<TimeProvider>(), x.GetRequiredService<ILogger<StoreRetry>>()));
+        services.AddSingleton<AnswerRecorder>();
+        services.AddSingleton<ReceiptIntake>();
+        services.AddSingleton<SubmitEngine>();
+        services.AddSingleton<BindStatusBoard>();
+        services.AddSingleton<IBindStatus>(x => x.GetRequiredService<BindStatusBoard>());
+        foreach ((string name, ConnectorOptions connector) in options.Connectors)
+        {
+            services.AddSingleton<IHostedService>(x => Worker(x, name, connector));
+        }
+    }
+
+    private static ConnectorWorker Worker(IServiceProvider services, string name, ConnectorOptions connector)
+    {
+        SubmitEndpoint endpoint = new(
+            name, connector, services.GetRequiredService<IReceiveEndpointConnector>(), services.GetRequiredService<SubmitEngine>(),
+            services.GetRequiredService<SubmitEndpointSettings>(), services.GetRequiredService<TimeProvider>());
+        return ActivatorUtilities.CreateInstance<ConnectorWorker>(services, name, connector, endpoint);
+    }
+}

@@ -1,0 +1,33 @@
+using MassTransit;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Gateway.Messages.Raise;
+
+namespace SmppSaga.Gateway.Routing;
+
+/// <summary>Takes a SendSms: routes it, stores it, and hands it to its connector's queue. The delivery is acknowledged when the hand-over is confirmed (rule G3).</summary>
+internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRaise raise, ISubmitQueues queues, TimeProvider time, ILogger<RoutingConsumer> logger)
+    : IConsumer<SendSms>
+{
+    public async Task Consume(ConsumeContext<SendSms> context)
+    {
+        SmsRouted routed = acceptance.Accept(context.Message, time.GetUtcNow());
+        RaiseResult result = await raise.CreateAsync(routed, context.CancellationToken);
+        MessageSaga? saga = result.Saga;
+        LogRouted(routed.SmsId, saga?.Origin?.Operator, saga?.Origin?.Connector, result.Outcome, saga?.State);
+
+        // A redelivered SendSms may have died between its record and its hand-over, so whatever waits unwritten is handed over again.
+        if (saga is { State: MessageState.Accepted, NothingWritten: true, Origin: not null } && saga.MayWrite(1, time.GetUtcNow()))
+        {
+            Uri address = await queues.AddressAsync(saga.Origin.Connector, context.CancellationToken);
+            ISendEndpoint endpoint = await context.GetSendEndpoint(address);
+            await endpoint.Send(new SubmitSms { SmsId = routed.SmsId }, context.CancellationToken);
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Debug, "Message {SmsId}: operator {Operator}, connector {Connector}; {Outcome}, now {State}")]
+    private partial void LogRouted(Guid smsId, string? @operator, string? connector, RaiseOutcome outcome, MessageState? state);
+}
