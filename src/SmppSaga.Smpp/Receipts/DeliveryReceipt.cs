@@ -69,10 +69,19 @@ public sealed record DeliveryReceipt
         [NotNullWhen(true)] out DeliveryReceipt? receipt,
         TextEncoding defaultAlphabet = TextEncoding.Latin1)
     {
-        receipt = Parse(ReceiptOctets.Decode(shortMessage, dataCoding, defaultAlphabet), receiptedMessageId, messageState);
-        receipt = receipt.IsUsable ? receipt : null;
+        DeliveryReceipt read = Parse(shortMessage, dataCoding, receiptedMessageId, messageState, defaultAlphabet);
+        receipt = read.IsUsable ? read : null;
         return receipt is not null;
     }
+
+    /// <summary>Reads whatever the octets and the two TLVs tell; never throws. The parameters are those of <see cref="TryParse"/>.</summary>
+    public static DeliveryReceipt Parse(
+        ReadOnlySpan<byte> shortMessage,
+        byte dataCoding,
+        string? receiptedMessageId = null,
+        byte? messageState = null,
+        TextEncoding defaultAlphabet = TextEncoding.Latin1) =>
+        Parse(ReceiptOctets.Decode(shortMessage, dataCoding, defaultAlphabet), receiptedMessageId, messageState);
 
     /// <summary>Reads whatever a text and the two TLVs tell; never throws. Fields that are not there are null.</summary>
     public static DeliveryReceipt Parse(string text, string? receiptedMessageId = null, byte? messageState = null)
