@@ -1,1 +1,4 @@
-Console.Error.WriteLine("smppsaga"); return 2;
+using System.CommandLine;
+using SmppSaga.Cli;
+
+return await SmppSagaCommandLine.InvokeAsync(args);

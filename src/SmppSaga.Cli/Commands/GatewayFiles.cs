@@ -1,0 +1,30 @@
+using System.CommandLine;
+using SmppSaga.Gateway.Configuration;
+
+namespace SmppSaga.Cli.Commands;
+
+/// <summary>The option --config and what every command does with it.</summary>
+internal static class GatewayFiles
+{
+    public const string DefaultName = "gateway.yaml";
+
+    public static Option<string?> Option() => new("--config", "-c") { Description = $"The gateway file. Default: {DefaultName} of this folder when there is one, else the embedded gateway." };
+
+    /// <summary>Loads the file and tells every mistake and warning on standard error; null when it cannot be used.</summary>
+    public static GatewayOptions? Load(string? path)
+    {
+        path ??= File.Exists(DefaultName) ? DefaultName : null;
+        GatewayFileResult result = path is null ? GatewayFile.Embedded() : GatewayFile.Load(path);
+        foreach (Finding finding in result.Findings)
+        {
+            Console.Error.WriteLine(finding);
+        }
+
+        if (result.Options is null)
+        {
+            Console.Error.WriteLine($"{path}: not started. Mend the {result.Mistakes.Count()} mistake(s) above and try again.");
+        }
+
+        return result.Options;
+    }
+}

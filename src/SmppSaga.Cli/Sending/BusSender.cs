@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using MassTransit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Spectre.Console;
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Hosting;
+
+namespace SmppSaga.Cli.Sending;
+
+/// <summary>Publishes messages on RabbitMQ as any service would, and follows their reports on a queue of its own.</summary>
+internal sealed class BusSender(GatewayOptions options, SendRequest request)
+{
+    // All publishes share one channel, and the client delays publishers beyond 64 outstanding confirms.
+    private const int Parallel = 64;
+    private static readonly TimeSpan Connect = TimeSpan.FromSeconds(20);
+    private readonly ConcurrentDictionary<Guid, SentMessage> _messages = new();
+    private readonly TimeProvider _time = TimeProvider.System;
+    private int _settled;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
+        IBusControl bus = Bus.Factory.CreateUsingRabbitMq(x =>
+        {
+            RabbitTopology.Host(x, options.Bus);
+            if (request.Wait)
+            {
+                x.ReceiveEndpoint(new TemporaryEndpointDefinition("smppsaga-send"), endpoint =>
+                {
+                    endpoint.Handler<DeliveryReported>(context => Task.FromResult(Settle(context.Message)));
+                    endpoint.Handler<SmsAcknowledged>(context => Task.FromResult(Note(context.Message)));
+                });
+            }
+        });
+        try
+        {
+            await bus.StartAsync(cancellationToken).WaitAsync(Connect, _time, cancellationToken);
+        }
+        catch (Exception e) when (e is TimeoutException or MassTransitException)
+        {
+            await Console.Error.WriteLineAsync($"RabbitMQ at {options.Bus.Host}:{options.Bus.Port}: no connection within {Connect.TotalSeconds:0} s. Is it running, and are user and virtual host right?");
+            return SmppSagaCommandLine.Failure;
+        }
+
+        try
+        {
+            await SendAsync(bus, cancellationToken);
+            return request.Wait ? await FollowAsync(cancellationToken) : Sent();
+        }
+        finally
+        {
+            await bus.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task SendAsync(IBus bus, CancellationToken cancellationToken) =>
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            Enumerable.Range(1, request.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (number, token) =>
+            {
+                SendSms sms = request.Message(number);
+                _messages[sms.SmsId] = new SentMessage(sms);
+                await bus.Publish(sms, token);
+            });
+
+    private int Sent()
+    {
+        foreach (SentMessage message in _messages.Values)
+        {
+            Console.Out.WriteLine(request.Json ? MessageRow.Of(message).ToJson() : message.Sms.SmsId.ToString("D"));
+        }
+
+        return SmppSagaCommandLine.Success;
+    }
+
+    private async Task<int> FollowAsync(CancellationToken cancellationToken)
+    {
+        IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await progress.Progress().AutoClear(false).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
+        {
+            ProgressTask task = context.AddTask("final reports", maxValue: request.Count);
+            long moved = _time.GetTimestamp();
+            int seen = 0;
+            while (_settled < request.Count && _time.GetElapsedTime(moved) < request.Timeout)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), _time, cancellationToken);
+                task.Value = _settled;
+                (seen, moved) = _settled > seen ? (_settled, _time.GetTimestamp()) : (seen, moved);
+            }
+
+            task.Value = _settled;
+        });
+        return Report();
+    }
+
+    private int Report()
+    {
+        if (request.Json)
+        {
+            foreach (SentMessage message in _messages.Values)
+            {
+                Console.Out.WriteLine(MessageRow.Of(message).ToJson());
+            }
+        }
+
+        string counts = string.Join(", ", _messages.Values.GroupBy(x => x.Final?.Status.ToString() ?? "Pending", StringComparer.Ordinal).OrderByDescending(x => x.Count()).Select(x => $"{x.Count()} {x.Key}"));
+        (request.Json ? Console.Error : Console.Out).WriteLine($"{request.Count} sent: {counts}");
+        bool well = _messages.Values.All(x => x.Final?.Status is DeliveryStatus.Delivered or DeliveryStatus.Accepted);
+        return well ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
+    }
+
+    private bool Settle(DeliveryReported report)
+    {
+        bool settled = report.IsFinal && _messages.TryGetValue(report.SmsId, out SentMessage? message) && message.TrySettle(report);
+        if (settled)
+        {
+            Interlocked.Increment(ref _settled);
+        }
+
+        return settled;
+    }
+
+    private bool Note(SmsAcknowledged acknowledged)
+    {
+        if (_messages.TryGetValue(acknowledged.SmsId, out SentMessage? message))
+        {
+            message.Acknowledged = acknowledged;
+        }
+
+        return true;
+    }
+}

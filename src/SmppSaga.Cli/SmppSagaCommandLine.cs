@@ -1,0 +1,25 @@
+using System.CommandLine;
+using SmppSaga.Cli.Commands;
+
+namespace SmppSaga.Cli;
+
+/// <summary>The command line: exit code 0 success, 1 failure, 2 usage.</summary>
+public static class SmppSagaCommandLine
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+    public const int Usage = 2;
+
+    public static RootCommand Create() => new("SmppSaga: an event-sourced SMS gateway. Services publish SendSms; it submits over SMPP and publishes DeliveryReported.")
+    {
+        RunCommand.Create(),
+        SendCommand.Create(),
+    };
+
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        ParseResult parsed = Create().Parse(args);
+        int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0 ? Usage : code;
+    }
+}
