@@ -49,7 +49,8 @@ public static class GatewayFile
     {
         environment ??= EnvironmentOverrides.OfThisProcess();
         LoadContext context = new(new SecretReferences(environment, folder ?? Directory.GetCurrentDirectory()));
-        MapNode file = VumiFile.Rewrite(YamlTree.Read(text, name, context), context);
+        MapNode written = YamlTree.Read(text, name, context);
+        MapNode file = VumiFile.Rewrite(written, context);
         context.Remember(KeyPath.Root, file.Place);
 
         GatewayOptions options = GatewayKeys.Section.Read(EnvironmentOverrides.Apply(file, environment), KeyPath.Root, GatewayKeys.Section.Defaults, context);
@@ -61,8 +62,9 @@ public static class GatewayFile
         if (file.Entries.Count > 0)
         {
             RoutingChecks.Report(options, context);
+            SafetyChecks.Report(options, context);
         }
 
-        return GatewayFileResult.Of(options, context.Findings);
+        return GatewayFileResult.Of(options, context.Findings, isVumi: VumiFile.Is(written));
     }
 }

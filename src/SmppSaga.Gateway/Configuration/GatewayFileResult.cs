@@ -12,6 +12,9 @@ public sealed record GatewayFileResult
     /// <summary>The options; null when there are mistakes.</summary>
     public GatewayOptions? Options { get; }
 
+    /// <summary>Whether the file is one of Vumi's transport.</summary>
+    public bool IsVumi { get; private init; }
+
     /// <summary>Mistakes and warnings in the order of the file, what has no line first.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
@@ -21,7 +24,7 @@ public sealed record GatewayFileResult
     /// <summary>What the operator should know; the gateway starts.</summary>
     public IEnumerable<Finding> Warnings => Findings.Where(finding => finding.Severity == FindingSeverity.Warning);
 
-    internal static GatewayFileResult Of(GatewayOptions options, IEnumerable<Finding> findings) => new(options, findings);
+    internal static GatewayFileResult Of(GatewayOptions options, IEnumerable<Finding> findings, bool isVumi) => new(options, findings) { IsVumi = isVumi };
 
     internal static GatewayFileResult Unreadable(string path, string why) =>
         new(null, [new Finding { Severity = FindingSeverity.Mistake, Source = path, Text = why }]);

@@ -40,10 +40,10 @@ public class SeedFileTests
     }
 
     [Fact]
-    public void It_warns_of_the_written_password_and_of_replaced_senders_only() =>
+    public void It_warns_of_the_plain_password_and_of_replaced_senders_only() =>
         Assert.Equal(
             [
-                "gateway.yaml:2:11: warning: password is written out, expected ${env:NAME} or ${file:path}",
+                "gateway.yaml:2:11: warning: password holds a secret in plain text, expected ${env:NAME} or ${file:path}",
                 "gateway.yaml:18:1: warning: the sender of every message to VODACOM, MTN, CELLC, VIRGIN, 8TA, UNKNOWN is replaced by the operator's number; sender_policy: message_first keeps it",
             ],
             GatewayYaml.Load(GatewayYaml.VumiExample).Findings.Select(finding => finding.ToString()));

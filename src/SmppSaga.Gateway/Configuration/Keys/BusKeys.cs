@@ -7,7 +7,7 @@ internal static class BusKeys
     public static OptionSection<BusOptions> Section { get; } = new(new BusOptions())
     {
         { "transport", OneOf(("memory", BusTransport.Memory), ("rabbitmq", BusTransport.RabbitMq)), o => o.Transport, (o, v) => o with { Transport = v }, "The bus; memory lives and ends with the process." },
-        { "host", Text(1, 255), o => o.Host, (o, v) => o with { Host = v }, "RabbitMQ's host." },
+        { "host", Host, o => o.Host, (o, v) => o with { Host = v }, "RabbitMQ's host." },
         { "port", Integer(1, 65535), o => o.Port, (o, v) => o with { Port = v }, "RabbitMQ's AMQP port." },
         { "virtual_host", Text(1, 255), o => o.VirtualHost, (o, v) => o with { VirtualHost = v }, "RabbitMQ's virtual host." },
         { "username", Text(1, 255), o => o.Username, (o, v) => o with { Username = v }, "RabbitMQ's user." },

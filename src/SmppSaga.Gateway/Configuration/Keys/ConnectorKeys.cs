@@ -7,7 +7,7 @@ internal static class ConnectorKeys
 {
     public static OptionSection<ConnectorOptions> Section { get; } = Complete(new(new ConnectorOptions())
     {
-        { "host", new ListKind<string>(Text(1, 255)), o => o.Host, (o, v) => o with { Host = v }, "SMSC's host, or several to try in order. Required." },
+        { "host", new ListKind<string>(Host), o => o.Host, (o, v) => o with { Host = v }, "SMSC's host, or several to try in order. Required." },
         { "port", Integer(1, 65535), o => o.Port, (o, v) => o with { Port = v }, "SMSC's port." },
         { "system_id", Ascii(1, 15), o => o.SystemId, (o, v) => o with { SystemId = v }, "Account at the SMSC (SMPP 3.4, 5.2.1). Required." },
         { "password", new SecretKind(8, "\"${env:SMPP_PASSWORD}\""), o => o.Password, (o, v) => o with { Password = v }, "Its password (SMPP 3.4, 5.2.2)." },

@@ -21,11 +21,12 @@ internal sealed class ConnectorsKey() : OptionKey<GatewayOptions>("connectors")
         }
 
         OrderedDictionary<string, ConnectorOptions> connectors = new(StringComparer.Ordinal);
+        Dictionary<string, string> segments = new(StringComparer.Ordinal);
         foreach (MapEntry entry in map.Entries)
         {
             KeyPath key = path.Key(entry.Key.Text);
             context.Remember(key, entry.Key.Place);
-            CheckName(entry.Key, connectors.Keys, context);
+            CheckName(entry.Key, segments, context);
             connectors[entry.Key.Text] = One(entry.Value, key, new ConnectorOptions { Timers = options.Timers }, context);
         }
 
@@ -91,7 +92,7 @@ internal sealed class ConnectorsKey() : OptionKey<GatewayOptions>("connectors")
         }
     }
 
-    private static void CheckName(ScalarNode name, ICollection<string> others, LoadContext context)
+    private static void CheckName(ScalarNode name, Dictionary<string, string> segments, LoadContext context)
     {
         // The name is part of a queue's name and of Redis keys, and - is _ in environment variables.
         if (name.Text.Length is 0 or > 63 || !char.IsAsciiLetterOrDigit(name.Text[0]) || !name.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
@@ -99,9 +100,10 @@ internal sealed class ConnectorsKey() : OptionKey<GatewayOptions>("connectors")
             context.Mistake(name.Place, $"connector name {name.Describe()}, expected 1 to 63 letters, digits, -, _ or ., a letter or digit first");
         }
 
-        if (others.FirstOrDefault(other => EnvironmentOverrides.Segment(other) == EnvironmentOverrides.Segment(name.Text)) is { } twin)
+        string segment = EnvironmentOverrides.Segment(name.Text);
+        if (!segments.TryAdd(segment, name.Text))
         {
-            context.Mistake(name.Place, $"connector name {name.Text} differs from {twin} only in case or in - and _, expected names that an environment variable can tell apart");
+            context.Mistake(name.Place, $"connector name {name.Text} differs from {segments[segment]} only in case or in - and _, expected names that an environment variable can tell apart");
         }
     }
 }

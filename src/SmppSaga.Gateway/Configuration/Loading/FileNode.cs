@@ -8,7 +8,10 @@ internal abstract record FileNode(Place Place)
 
 internal sealed record ScalarNode(Place Place, string Text) : FileNode(Place)
 {
-    public override string Describe() => Text.Length == 0 ? "empty" : $"\"{(Text.Length <= 40 ? Text : Text[..40] + "…")}\"";
+    // One line, and nothing that a terminal would obey.
+    private string Shown => string.Concat((Text.Length <= 40 ? Text : Text[..40] + "…").Select(c => char.IsControl(c) ? '·' : c));
+
+    public override string Describe() => Text.Length == 0 ? "empty" : $"\"{Shown}\"";
 }
 
 internal sealed record ListNode(Place Place, IReadOnlyList<FileNode> Items) : FileNode(Place)

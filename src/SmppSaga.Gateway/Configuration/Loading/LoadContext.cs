@@ -3,10 +3,15 @@ namespace SmppSaga.Gateway.Configuration.Loading;
 /// <summary>What one load gathers: findings, the places of the keys, and how references to secrets are resolved.</summary>
 internal sealed class LoadContext(SecretReferences references)
 {
+    // A file that is all wrong need not be told a hundred thousand times.
+    private const int MaxOfAKind = 100;
+
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<FindingSeverity, int> _counts = [];
 
-    public IReadOnlyList<Finding> Findings => _findings;
+    /// <summary>All findings; of very many mistakes or warnings the first ones, and how many more there are.</summary>
+    public IReadOnlyList<Finding> Findings => [.. _findings, .. _counts.Where(count => count.Value > MaxOfAKind).Select(count => More(count.Key, count.Value))];
 
     public void Mistake(Place place, string text) => Add(FindingSeverity.Mistake, place, text);
 
@@ -14,7 +19,7 @@ internal sealed class LoadContext(SecretReferences references)
 
     public void UnknownKey(ScalarNode key, KeyPath path, IReadOnlyCollection<string> known)
     {
-        string? nearest = NearestKey.Of(key.Text, known);
+        string? nearest = _counts.GetValueOrDefault(FindingSeverity.Mistake) > MaxOfAKind ? null : NearestKey.Of(key.Text, known);
         string section = path.Typed.Length == 0 ? "the file" : path.Typed;
         string expected = nearest is not null ? $"a key of {section}, nearest {nearest}"
             : known.Count <= 12 ? $"one of {string.Join(", ", known)}"
@@ -54,6 +59,18 @@ internal sealed class LoadContext(SecretReferences references)
         return text;
     }
 
-    private void Add(FindingSeverity severity, Place place, string text) =>
-        _findings.Add(new Finding { Severity = severity, Source = place.Source, Line = place.Line, Column = place.Column, Text = text });
+    private void Add(FindingSeverity severity, Place place, string text)
+    {
+        int count = _counts[severity] = _counts.GetValueOrDefault(severity) + 1;
+        if (count <= MaxOfAKind)
+        {
+            _findings.Add(new Finding { Severity = severity, Source = place.Source, Line = place.Line, Column = place.Column, Text = text });
+        }
+    }
+
+    private Finding More(FindingSeverity severity, int count)
+    {
+        Finding last = _findings.Where(finding => finding.Severity == severity).MaxBy(finding => (finding.Line, finding.Column))!;
+        return last with { Text = $"and {count - MaxOfAKind} more" };
+    }
 }

@@ -33,6 +33,8 @@ internal static class RoutingChecks
     private static void Routes(GatewayOptions options, LoadContext context)
     {
         IReadOnlyList<RouteOptions> routes = options.Routing.Routes;
+        Dictionary<string, int> taken = new(StringComparer.Ordinal);
+        int all = -1;
         for (int i = 0; i < routes.Count; i++)
         {
             string path = $"routing.routes[{i}]";
@@ -42,22 +44,24 @@ internal static class RoutingChecks
                 context.Mistake(place, $"{path}.connectors is missing, expected at least one connector");
             }
 
-            foreach (string name in routes[i].Connectors.Where(name => !options.Connectors.ContainsKey(name)))
+            foreach (string missing in routes[i].Connectors.Where(name => !options.Connectors.ContainsKey(name)))
             {
-                string nearest = NearestKey.Of(name, options.Connectors.Keys) is { } near ? $", nearest {near}" : "";
-                context.Mistake(context.PlaceOf($"{path}.connectors"), $"{path}.connectors names {name}, expected a key of connectors{nearest}");
+                string nearest = NearestKey.Of(missing, options.Connectors.Keys) is { } near ? $", nearest {near}" : "";
+                context.Mistake(context.PlaceOf($"{path}.connectors"), $"{path}.connectors names {missing}, expected a key of connectors{nearest}");
             }
 
-            foreach (string name in routes[i].Connectors.Where(name => options.Connectors.TryGetValue(name, out ConnectorOptions? found) && found.Bind == BindMode.Receiver))
+            foreach (string receiver in routes[i].Connectors.Where(name => options.Connectors.TryGetValue(name, out ConnectorOptions? found) && found.Bind == BindMode.Receiver))
             {
-                context.Mistake(context.PlaceOf($"{path}.connectors"), $"{path}.connectors names {name}, a receiver, expected a connector that can submit");
+                context.Mistake(context.PlaceOf($"{path}.connectors"), $"{path}.connectors names {receiver}, a receiver, expected a connector that can submit");
             }
 
-            int earlier = routes.Take(i).ToList().FindIndex(route => route.Operator is null || route.Operator == routes[i].Operator);
+            int earlier = all >= 0 ? all : routes[i].Operator is { } name && !taken.TryAdd(name, i) ? taken[name] : -1;
             if (earlier >= 0)
             {
                 context.Warning(place, $"{path} is never reached: routing.routes[{earlier}] matches all of it");
             }
+
+            all = all < 0 && routes[i].Operator is null ? i : all;
         }
     }
 
@@ -75,12 +79,13 @@ internal static class RoutingChecks
             context.Warning(numbers, $"the sender of every message to {string.Join(", ", replaced)} is replaced by the operator's number; sender_policy: message_first keeps it");
         }
 
-        foreach (string name in routing.OperatorPrefix.Values.Append("UNKNOWN").Distinct(StringComparer.Ordinal).Where(name => routing.OperatorNumber.GetValueOrDefault(name, "").Length == 0))
+        HashSet<string> known = [.. routing.OperatorPrefix.Values, "UNKNOWN"];
+        foreach (string name in known.Where(name => routing.OperatorNumber.GetValueOrDefault(name, "").Length == 0))
         {
-            context.Warning(context.PlaceOf($"operators.{name}") is { InFile: true } place ? place : numbers, $"operator {name} has no number: its messages keep their own sender");
+            context.Warning(context.PlaceOf($"routing.operator_number.prefix of {name}"), $"operator {name} has no number: its messages keep their own sender");
         }
 
-        foreach (string name in routing.OperatorNumber.Keys.Where(name => name != "UNKNOWN" && !routing.OperatorPrefix.Values.Contains(name, StringComparer.Ordinal)))
+        foreach (string name in routing.OperatorNumber.Keys.Where(name => !known.Contains(name)))
         {
             context.Warning(context.PlaceOf($"routing.operator_number.{name}"), $"operator {name} has a number but no prefix: only messages that name it use it");
         }

@@ -14,21 +14,24 @@ internal static class VumiFile
     private static readonly string[] NameKeys = ["TRANSPORT_NAME", "transport_name"];
     private static readonly string[] RoutingNames = ["COUNTRY_CODE", "OPERATOR_PREFIX", "OPERATOR_NUMBER"];
 
-    public static MapNode Rewrite(MapNode file, LoadContext context)
-    {
-        MapEntry? ours = file.Entries.FirstOrDefault(entry => GatewayKeys.Section.Find(entry.Key.Text) is not null);
-        bool vumi = file.Find("system_id") is not null || NameKeys.Any(key => file.Find(key) is not null);
-        return ours is not null ? WithoutVumiKeys(file, ours, context) : vumi ? Nested(file, context) : file;
-    }
+    public static bool Is(MapNode file) =>
+        OurSection(file) is null && (file.Find("system_id") is not null || NameKeys.Any(key => file.Find(key) is not null));
 
-    // Each such key would be unknown anyway; this says why.
+    /// <returns>A Vumi file in the shape of ours, every key at its place in the file; a file of ours without the keys that do not belong there.</returns>
+    public static MapNode Rewrite(MapNode file, LoadContext context) =>
+        Is(file) ? Nested(file, context) : OurSection(file) is { } ours ? WithoutVumiKeys(file, ours, context) : file;
+
+    private static MapEntry? OurSection(MapNode file) => file.Entries.FirstOrDefault(entry => GatewayKeys.Section.Find(entry.Key.Text) is not null);
+
     private static MapNode WithoutVumiKeys(MapNode file, MapEntry ours, LoadContext context)
     {
         MapEntry[] mixed = [.. file.Entries.Where(entry => IsVumiKey(entry.Key.Text))];
-        foreach (MapEntry entry in mixed)
+        if (mixed.Length > 0)
         {
-            string place = RoutingNames.Contains(entry.Key.Text, StringComparer.Ordinal) ? "routing" : "connectors.NAME";
-            context.Mistake(entry.Key.Place, $"{entry.Key.Text} beside the section {ours.Key.Text} (line {ours.Key.Place.Line}) mixes a Vumi file with ours, expected below {place}");
+            ScalarNode first = mixed[0].Key;
+            string place = RoutingNames.Contains(first.Text, StringComparer.Ordinal) ? "routing" : "connectors.NAME";
+            string more = mixed.Length > 1 ? $" and {mixed.Length - 1} more keys of Vumi" : ", a key of Vumi,";
+            context.Mistake(first.Place, $"{first.Text}{more} beside the section {ours.Key.Text} (line {ours.Key.Place.Line}), expected one form or the other: here below {place}");
         }
 
         return file with { Entries = [.. file.Entries.Except(mixed)] };

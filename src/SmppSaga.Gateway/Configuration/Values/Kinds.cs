@@ -26,6 +26,9 @@ internal static class Kinds
         (string text, out string value) => valid(value = text),
         Quoted);
 
+    /// <summary>A host name or an IP address, without port.</summary>
+    public static ValueKind<string> Host { get; } = Checked("host name or address without port", text => Uri.CheckHostName(text) != UriHostNameType.Unknown);
+
     public static ValueKind<int> Integer(int min, int max) => new ScalarKind<int>(
         string.Create(CultureInfo.InvariantCulture, $"integer {min}..{max}"),
         (string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= min && value <= max,

@@ -62,7 +62,8 @@ internal sealed class PrefixMapKind : ValueKind<IReadOnlyDictionary<string, stri
             return;
         }
 
-        context.Remember(new KeyPath("operators", "").Key(name.Text), entry.Key.Place);
+        // Where the operator is first named, should it turn out to have no number.
+        context.Remember(new KeyPath($"routing.operator_number.prefix of {name.Text}", ""), entry.Key.Place);
         if (entries.TryGetValue(prefix, out PrefixEntry? first) && first.Operator != name.Text)
         {
             context.Mistake(entry.Key.Place, $"{path}: prefix {prefix} is {name.Text} here and {first.Operator} in line {first.Place.Line}, expected one operator");

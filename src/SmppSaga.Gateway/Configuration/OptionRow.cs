@@ -1,4 +1,4 @@
-namespace SmppSaga.Gateway.Configuration.Keys;
+namespace SmppSaga.Gateway.Configuration;
 
 /// <summary>One line of the option table.</summary>
 /// <param name="Key">Full key, e.g. connectors.NAME.window.</param>
