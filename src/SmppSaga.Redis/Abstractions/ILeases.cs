@@ -4,7 +4,7 @@ namespace SmppSaga.Redis.Abstractions;
 public sealed record Lease(string Name, long Epoch)
 {
     /// <summary>The name of the lease whose holder drains the outbox.</summary>
-    public const string OutboxRelay = "or";
+    public const string OutboxRelay = "relay";
 }
 
 /// <summary>Named leases with fencing epochs, kept by the store's own clock.</summary>

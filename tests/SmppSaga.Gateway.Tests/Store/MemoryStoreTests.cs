@@ -26,3 +26,8 @@ public sealed class MemoryCorrelationIndexTests : CorrelationIndexContract
 {
     protected override TestStore Open() => new MemoryTestStore();
 }
+
+public sealed class MemorySagaRepositoryTests : SagaRepositoryContract
+{
+    protected override TestStore Open() => new MemoryTestStore();
+}

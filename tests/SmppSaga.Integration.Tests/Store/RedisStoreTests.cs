@@ -26,3 +26,8 @@ public sealed class RedisCorrelationIndexTests : CorrelationIndexContract
 {
     protected override TestStore Open() => new RedisTestStore();
 }
+
+public sealed class RedisSagaRepositoryTests : SagaRepositoryContract
+{
+    protected override TestStore Open() => new RedisTestStore();
+}
