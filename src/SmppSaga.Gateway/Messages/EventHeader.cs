@@ -12,20 +12,20 @@ internal sealed record EventHeader(MessageSaga Saga, int Version, DateTimeOffset
 
     private OperatorSource? Source => Origin is null || Origin.Operator.Length == 0 ? null : (OperatorSource)Origin.OperatorSource;
 
-    public SmsSubmitted Submitted(MessageSaga saga) => new()
+    public SmsSubmitted Submitted() => new()
     {
         EventId = Id(nameof(SmsSubmitted)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
         Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
         Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
-        Parts = [.. saga.Parts.Select((x, i) => new SubmittedPart(i + 1, x.Last!.Bind.Name, x.Last.SequenceNumber))],
+        Parts = [.. Saga.Parts.Select((x, i) => new SubmittedPart(i + 1, x.Last!.Bind.Name, x.Last.SequenceNumber))],
     };
 
-    public SmsAcknowledged Acknowledged(MessageSaga saga) => new()
+    public SmsAcknowledged Acknowledged() => new()
     {
         EventId = Id(nameof(SmsAcknowledged)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
         Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
         Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
-        Parts = [.. saga.Parts.Select((x, i) => new AcknowledgedPart(i + 1, x.Attempts.Find(a => a.Taken)!.SequenceNumber, x.SmscMessageId ?? ""))],
+        Parts = [.. Saga.Parts.Select((x, i) => new AcknowledgedPart(i + 1, x.Attempts.Find(a => a.Taken)!.SequenceNumber, x.SmscMessageId ?? ""))],
     };
 
     public SmsUncertain Uncertain(PartDoubted x) => new()
@@ -55,34 +55,34 @@ internal sealed record EventHeader(MessageSaga Saga, int Version, DateTimeOffset
         Reason = "The same smsId came with another body; the first stands.",
     };
 
-    public DeliveryReported Intermediate(MessageSaga saga, ReceiptRecorded x) => Report(saga, DeliveryStatus.Pending, x) with
+    public DeliveryReported Intermediate(ReceiptRecorded x) => Report(DeliveryStatus.Pending, x) with
     {
         EventId = Id(nameof(DeliveryReported)), IsFinal = false,
     };
 
-    public DeliveryReported FinalReport(MessageSaga saga) => Report(saga, saga.FinalStatus(), saga.LastReceipt) with
+    public DeliveryReported FinalReport() => Report(Saga.FinalStatus(), Saga.QuotedReceipt()) with
     {
         // One final per message, whatever made it final.
-        EventId = EventIds.For(Saga.CorrelationId, nameof(DeliveryReported), "final"), IsFinal = true, Reason = saga.FinalReason(),
+        EventId = EventIds.For(Saga.CorrelationId, nameof(DeliveryReported), "final"), IsFinal = true, Reason = Saga.FinalReason(),
     };
 
-    public DeliveryCorrected Corrected(MessageSaga saga, ReceiptRecorded x) => new()
+    public DeliveryCorrected Corrected(ReceiptRecorded x) => new()
     {
         EventId = Id(nameof(DeliveryCorrected)), SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
         Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
         Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
-        ReportedStatus = saga.FinalStatus(), CorrectedStatus = (DeliveryStatus)x.Outcome, SmscState = x.SmscState, ErrorCode = x.ErrorCode,
+        ReportedStatus = Saga.FinalStatus(), CorrectedStatus = Saga.ToldStatus, SmscState = x.SmscState, ErrorCode = x.ErrorCode,
     };
 
-    private DeliveryReported Report(MessageSaga saga, DeliveryStatus status, ReceiptRecorded? receipt) => new()
+    private DeliveryReported Report(DeliveryStatus status, ReceiptRecorded? receipt) => new()
     {
         EventId = default, IsFinal = false, SmsId = Saga.CorrelationId, Version = Version, OccurredAt = At,
         Connector = Connector, From = Origin?.Sender, RequestedFrom = Origin?.RequestedFrom, To = Origin?.To,
         Operator = Origin?.Operator, OperatorSource = Source, ClientReference = Origin?.ClientReference, Tags = Origin?.Tags,
         Status = status,
-        SmscMessageIds = [.. saga.Parts.Select(x => x.SmscMessageId).OfType<string>()],
-        SmscState = receipt?.SmscState, ErrorCode = receipt?.ErrorCode, SubmitDate = receipt?.SubmitDate, DoneDate = receipt?.DoneDate, ReceivedAt = receipt?.At,
-        Parts = saga.PartCount, Attempts = saga.Attempts, PossibleDuplicate = saga.PossibleDuplicate,
+        SmscMessageIds = [.. Saga.Parts.Select(x => x.SmscMessageId).OfType<string>()],
+        SmscState = receipt?.SmscState, ErrorCode = receipt is null ? Saga.Refusal?.CommandStatusName : receipt.ErrorCode, SubmitDate = receipt?.SubmitDate, DoneDate = receipt?.DoneDate, ReceivedAt = receipt?.At,
+        Parts = Saga.PartCount, Attempts = Saga.Attempts, PossibleDuplicate = Saga.PossibleDuplicate,
     };
 
     private Guid Id(string eventName) => EventIds.For(Saga.CorrelationId, eventName, Version.ToString(System.Globalization.CultureInfo.InvariantCulture));

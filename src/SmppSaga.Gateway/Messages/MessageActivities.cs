@@ -3,25 +3,54 @@ using SmppSaga.Gateway.Messages.Records;
 
 namespace SmppSaga.Gateway.Messages;
 
-/// <summary>The vocabulary of the state machine: record, announce, settle.</summary>
+/// <summary>The vocabulary of the state machine: record, announce, look again, settle, move.</summary>
 internal static class MessageActivities
 {
     public static EventActivityBinder<MessageSaga, T> Record<T>(this EventActivityBinder<MessageSaga, T> binder, Func<BehaviorContext<MessageSaga, T>, MessageRecord> record)
         where T : class =>
-        binder.Then(x => x.Saga.Record(record(x), ((MessageStateMachine)x.StateMachine).Projection));
+        binder.Then(x => x.Saga.Record(record(x), Projection(x)));
 
-    public static EventActivityBinder<MessageSaga, T> Announce<T>(
-        this EventActivityBinder<MessageSaga, T> binder, Func<BehaviorContext<MessageSaga, T>, OutboxRow> row, Func<BehaviorContext<MessageSaga, T>, DateTimeOffset?>? deadline = null)
+    public static EventActivityBinder<MessageSaga, T> RecordEach<T>(
+        this EventActivityBinder<MessageSaga, T> binder, Func<BehaviorContext<MessageSaga, T>, IEnumerable<MessageRecord>> records)
         where T : class =>
-        binder.Then(x => x.Saga.Announce(row(x), ((MessageStateMachine)x.StateMachine).Projection, deadline?.Invoke(x)));
+        binder.Then(x =>
+        {
+            foreach (MessageRecord record in records(x))
+            {
+                x.Saga.Record(record, Projection(x));
+            }
+        });
 
-    /// <summary>Moves to the state that the parts' outcomes lead to, when no part is open any more.</summary>
+    public static EventActivityBinder<MessageSaga, T> Announce<T>(this EventActivityBinder<MessageSaga, T> binder, Func<BehaviorContext<MessageSaga, T>, OutboxRow> row)
+        where T : class =>
+        binder.Then(x => x.Saga.Announce(row(x), Projection(x)));
+
+    public static EventActivityBinder<MessageSaga, T> LookAgain<T>(this EventActivityBinder<MessageSaga, T> binder, Func<BehaviorContext<MessageSaga, T>, DateTimeOffset?> at)
+        where T : class =>
+        binder.Then(x => x.Saga.LookAgain(at(x), Projection(x)));
+
+    /// <summary>Moves to the final state that the parts' outcomes lead to, once no part is open any more.</summary>
     public static EventActivityBinder<MessageSaga, T> Settle<T>(this EventActivityBinder<MessageSaga, T> binder, MessageStateMachine machine)
         where T : class =>
-        binder
+        binder.If(x => !x.Saga.IsTerminal, x => x.SettleAnyway(machine));
+
+    /// <summary>As <see cref="Settle"/>, for the one record that itself makes Acknowledged terminal: the end of the wait for receipts.</summary>
+    public static EventActivityBinder<MessageSaga, T> SettleAnyway<T>(this EventActivityBinder<MessageSaga, T> binder, MessageStateMachine machine)
+        where T : class =>
+        binder.If(x => x.Saga.Settlement() is not null, settled => settled
             .If(x => x.Saga.Settlement() == MessageState.Delivered, x => x.TransitionTo(machine.Delivered))
             .If(x => x.Saga.Settlement() == MessageState.Failed, x => x.TransitionTo(machine.Failed))
             .If(x => x.Saga.Settlement() == MessageState.Expired, x => x.TransitionTo(machine.Expired))
             .If(x => x.Saga.Settlement() == MessageState.Rejected, x => x.TransitionTo(machine.Rejected))
-            .If(x => x.Saga.Settlement() == MessageState.Unknown, x => x.TransitionTo(machine.Unknown));
+            .If(x => x.Saga.Settlement() == MessageState.Unknown, x => x.TransitionTo(machine.Unknown)));
+
+    /// <summary>Leaves Uncertain when nothing is held any more, and Submitted when a part waits for its retry.</summary>
+    public static EventActivityBinder<MessageSaga, T> Resume<T>(this EventActivityBinder<MessageSaga, T> binder, MessageStateMachine machine)
+        where T : class =>
+        binder
+            .If(x => x.Saga.State is MessageState.Uncertain or MessageState.Submitted && !x.Saga.Held && x.Saga.WaitsForWrite, x => x.TransitionTo(machine.Accepted))
+            .If(x => x.Saga.State == MessageState.Uncertain && !x.Saga.Held, x => x.TransitionTo(machine.Submitted));
+
+    private static EventProjection Projection<T>(BehaviorContext<MessageSaga, T> x)
+        where T : class => ((MessageStateMachine)x.StateMachine).Projection;
 }

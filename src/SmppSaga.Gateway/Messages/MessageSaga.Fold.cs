@@ -6,10 +6,6 @@ namespace SmppSaga.Gateway.Messages;
 
 internal sealed partial class MessageSaga
 {
-    /// <summary>The longest wait for a retry during which a bus delivery is held (ordering rule G3).</summary>
-    public static readonly TimeSpan HeldRetry = TimeSpan.FromSeconds(60);
-
-    private DateTimeOffset _deadline;
     private bool _receiptWaitOver;
     private int _notices;
 
@@ -23,32 +19,17 @@ internal sealed partial class MessageSaga
 
         switch (record)
         {
-            case SmsAccepted accepted:
-                Origin = accepted;
-                _deadline = accepted.SendAt > accepted.At ? accepted.SendAt : accepted.ValidUntil;
-                break;
-            case PartIntended intended:
-                Apply(intended);
-                break;
-            case PartAcknowledged acknowledged:
-                Apply(acknowledged);
-                break;
-            case PartRefused refused:
-                Answer(refused.Part, refused.Attempt).Answered = true;
-                Open(refused.Part, refused.Part).Outcome ??= Open(refused.Part, refused.Part).Doubted ? DeliveryStatus.Unknown : DeliveryStatus.Rejected;
-                break;
-            case PartDeferred deferred:
-                Apply(deferred);
-                break;
-            case PartDoubted doubted:
-                Apply(doubted);
-                break;
-            case ReceiptRecorded receipt:
-                Apply(receipt);
-                break;
-            case ReceiptWaitEnded:
-                _receiptWaitOver = true;
-                break;
+            case SmsAccepted accepted: Origin = accepted; break;
+            case PartIntended intended: Apply(intended); break;
+            case PartAcknowledged acknowledged: Apply(acknowledged); break;
+            case PartRefused refused: Apply(refused); break;
+            case PartDeferred deferred: Apply(deferred); break;
+            case PartDoubted doubted: Apply(doubted); break;
+            case ReceiptRecorded receipt: Apply(receipt); break;
+            case MessageRefused: GiveUpUnwritten(DeliveryStatus.Rejected); break;
+            case MessageExpired: GiveUpUnwritten(DeliveryStatus.Expired); break;
+            case MessageCancelled: GiveUpUnwritten(DeliveryStatus.Cancelled); break;
+            case ReceiptWaitEnded: EndReceiptWait(); break;
         }
     }
 
@@ -57,59 +38,89 @@ internal sealed partial class MessageSaga
         PartCount = x.Parts;
         Reference = x.Reference;
         MessagePart part = Open(x.Part, x.Parts);
-        PossibleDuplicate |= part.Attempts.Exists(a => a.Doubtful);
-        part.Attempts.Add(new PartAttempt { Number = x.Attempt, Bind = new BindRef(x.Connector, x.Slot, x.Epoch), SequenceNumber = x.SequenceNumber });
-        _deadline = x.AnswerBy;
+        PossibleDuplicate |= part.Doubtful;
+        part.Attempts.Add(new PartAttempt
+        {
+            Number = x.Attempt, Bind = new BindRef(x.Connector, x.Slot, x.Epoch), SequenceNumber = x.SequenceNumber, AnswerBy = x.AnswerBy,
+        });
     }
 
     private void Apply(PartAcknowledged x)
     {
-        PartAttempt attempt = Answer(x.Part, x.Attempt);
-        (attempt.Answered, attempt.Taken, attempt.SmscMessageId, attempt.RetryAt) = (true, true, x.SmscMessageId, default);
-        if (AllTaken)
+        PartAttempt attempt = Attempt(x.Part, x.Attempt);
+        (attempt.Answered, attempt.Taken, attempt.SmscMessageId, attempt.ReceiptBy) = (true, true, x.SmscMessageId, x.ReceiptBy);
+    }
+
+    private void Apply(PartRefused x)
+    {
+        Attempt(x.Part, x.Attempt).Answered = true;
+        MessagePart part = _parts[x.Part - 1];
+        if (part.Taken || part.Live)
         {
-            _deadline = x.ReceiptBy;
+            // Another attempt decides.
+            return;
         }
+
+        part.Refusal = x;
+        // After doubt, an earlier attempt may have reached the recipient: refused would say too much.
+        part.GivenUp ??= part.Attempts.Exists(a => a.Doubted || a.Ambiguous) ? DeliveryStatus.Unknown : DeliveryStatus.Rejected;
     }
 
     private void Apply(PartDeferred x)
     {
-        PartAttempt attempt = Answer(x.Part, x.Attempt);
-        (attempt.Answered, attempt.Ambiguous, attempt.RetryAt) = (true, x.Ambiguous, x.RetryAt);
-        // A wait of up to HeldRetry is sat out by the consumer that holds the bus delivery; the deadline only covers for its death.
-        _deadline = x.RetryAt - x.At > HeldRetry ? x.RetryAt : x.RetryAt + HeldRetry;
+        PartAttempt attempt = Attempt(x.Part, x.Attempt);
+        (attempt.Answered, attempt.Ambiguous, attempt.RetryAt, attempt.LookAt) = (true, x.Ambiguous, x.RetryAt, LookAt(x.RetryAt, x.At));
     }
 
     private void Apply(PartDoubted x)
     {
-        PartAttempt attempt = Answer(x.Part, x.Attempt);
+        PartAttempt attempt = Attempt(x.Part, x.Attempt);
         attempt.Doubted = true;
-        MessagePart part = Open(x.Part, x.Part);
-        if (x.Policy == UnknownOutcomePolicy.Resend && part.Doubts < 2)
+        MessagePart part = _parts[x.Part - 1];
+        switch (x.Policy)
         {
-            attempt.RetryAt = x.ResendAt;
-            _deadline = x.ResendAt;
-        }
-        else if (x.Policy == UnknownOutcomePolicy.Hold)
-        {
-            _deadline = DateTimeOffset.MaxValue;
-        }
-        else
-        {
-            part.Outcome ??= DeliveryStatus.Unknown;
+            case UnknownOutcomePolicy.Resend when part.Doubts < 2:
+                (attempt.RetryAt, attempt.LookAt) = (x.ResendAt, x.ResendAt);
+                break;
+            case UnknownOutcomePolicy.Hold:
+                attempt.Held = true;
+                break;
+            default:
+                part.GivenUp ??= DeliveryStatus.Unknown;
+                break;
         }
     }
 
     private void Apply(ReceiptRecorded x)
     {
-        DeliveryStatus outcome = (DeliveryStatus)x.Outcome;
-        _notices += outcome == DeliveryStatus.Pending || IsTerminal ? 1 : 0;
+        bool late = IsTerminal;
+        DeliveryStatus reported = late ? ToldStatus : default;
+        _notices += x.Outcome == (byte)DeliveryStatus.Pending ? 1 : 0;
         LastReceipt = x;
-        if (outcome != DeliveryStatus.Pending && !IsTerminal)
+        Open(x.Part, x.Part).Add(x);
+        if (late)
         {
-            MessagePart part = Open(x.Part, x.Part);
-            // Any delivered attempt wins: only Delivered replaces what an earlier attempt's receipt said.
-            part.Outcome = outcome == DeliveryStatus.Delivered ? outcome : part.Outcome ?? outcome;
+            _correctedStatus = Settlement() is { } state ? StatusOf(state) : reported;
+        }
+    }
+
+    /// <summary>What is not written by now never will be.</summary>
+    private void GiveUpUnwritten(DeliveryStatus status)
+    {
+        Open(1, PartCount);
+        foreach (MessagePart part in _parts.Where(x => x.Outcome is null && !x.Taken && !x.Live && !x.Held))
+        {
+            part.GivenUp = part.Doubtful ? DeliveryStatus.Unknown : status;
+        }
+    }
+
+    private void EndReceiptWait()
+    {
+        _receiptWaitOver = true;
+        foreach (MessagePart part in _parts.Where(x => x.Taken))
+        {
+            // With receipts on failure only, silence is good news.
+            part.Silence = Origin is { RegisteredDelivery: 2 } ? DeliveryStatus.Accepted : DeliveryStatus.Unknown;
         }
     }
 
@@ -123,7 +134,7 @@ internal sealed partial class MessageSaga
         return _parts[number - 1];
     }
 
-    private PartAttempt Answer(ushort part, ushort attempt) =>
-        Open(part, part).Attempts.Find(x => x.Number == attempt)
+    private PartAttempt Attempt(ushort part, ushort attempt) =>
+        Part(part)?.Attempts.Find(x => x.Number == attempt)
         ?? throw new InvalidOperationException($"Message {CorrelationId:D}: a record answers attempt {attempt} of part {part}, which was never recorded.");
 }

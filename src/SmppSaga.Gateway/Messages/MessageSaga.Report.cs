@@ -1,4 +1,5 @@
 using SmppSaga.Contracts;
+using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Records;
 
 namespace SmppSaga.Gateway.Messages;
@@ -6,9 +7,50 @@ namespace SmppSaga.Gateway.Messages;
 internal sealed partial class MessageSaga
 {
     private string? _finalReason;
+    private DeliveryStatus? _correctedStatus;
 
     /// <summary>What the final report says; meaningful once terminal.</summary>
-    public DeliveryStatus FinalStatus() => State switch
+    public DeliveryStatus FinalStatus() => StatusOf(State);
+
+    /// <summary>What subscribers were told last: the final report, or the newest correction of it.</summary>
+    public DeliveryStatus ToldStatus => _correctedStatus ?? FinalStatus();
+
+    /// <summary>In words, where the status alone does not say it.</summary>
+    public string? FinalReason() => _finalReason;
+
+    /// <summary>The receipt that the final report quotes; null when none says what it says.</summary>
+    public ReceiptRecorded? QuotedReceipt()
+    {
+        DeliveryStatus status = FinalStatus();
+        return _parts.Select(x => x.ReceiptSaying(status)).LastOrDefault(x => x is not null)
+            ?? (LastReceipt is { Outcome: (byte)DeliveryStatus.Pending } ? LastReceipt : null);
+    }
+
+    /// <summary>The SMSC's refusal of a part, when one ended the message.</summary>
+    public PartRefused? Refusal => _parts.Find(x => x.Refusal is not null)?.Refusal;
+
+    /// <summary>Whether a receipt adds something: repeats, and notices beyond eight, are not recorded.</summary>
+    public bool IsNews(ReceiptArrived receipt)
+    {
+        if (receipt.Part < 1 || (receipt.Part > PartCount && !NothingWritten) || (IsTerminal && NothingWritten))
+        {
+            return false;
+        }
+
+        MessagePart? part = Part(receipt.Part);
+        if (receipt.Outcome == DeliveryStatus.Pending)
+        {
+            return !IsTerminal && _notices < MaxNotices && part is not { Outcome: not null } && part?.HasNotice(receipt.SmscState) != true;
+        }
+
+        DeliveryStatus? said = part?.Said(receipt.SmscMessageId);
+        // Before the final report delivered wins; afterwards whatever contradicts is told.
+        return said != receipt.Outcome
+            && (IsTerminal || said is null || receipt.Outcome == DeliveryStatus.Delivered)
+            && part?.HasRoomForReceipt != false;
+    }
+
+    private static DeliveryStatus StatusOf(MessageState state) => state switch
     {
         MessageState.Delivered => DeliveryStatus.Delivered,
         MessageState.Failed => DeliveryStatus.Failed,
@@ -18,18 +60,6 @@ internal sealed partial class MessageSaga
         MessageState.Acknowledged => DeliveryStatus.Accepted,
         _ => DeliveryStatus.Unknown,
     };
-
-    /// <summary>In words, where the status alone does not say it.</summary>
-    public string? FinalReason() => _finalReason;
-
-    /// <summary>Whether a receipt adds something: repeats, and notices beyond eight, are not recorded.</summary>
-    public bool IsNews(DeliveryStatus outcome, string smscState, int part) =>
-        _notices < MaxNotices && outcome switch
-        {
-            DeliveryStatus.Pending => !IsTerminal && (LastReceipt is null || LastReceipt.Part != part || LastReceipt.SmscState != smscState),
-            _ when IsTerminal => outcome != FinalStatus() && (DeliveryStatus?)LastReceipt?.Outcome != outcome,
-            _ => Part(part)?.Outcome is null || (outcome == DeliveryStatus.Delivered && Part(part)!.Outcome != outcome),
-        };
 
     private static string? Reason(MessageRecord record) => record switch
     {

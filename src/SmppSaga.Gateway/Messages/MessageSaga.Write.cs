@@ -7,18 +7,18 @@ namespace SmppSaga.Gateway.Messages;
 internal sealed partial class MessageSaga
 {
     private readonly List<MessageRecord> _pending = [];
-    private readonly List<OutboxRow> _announced = [];
+    private readonly List<OutboxRow> _rows = [];
     private EventProjection? _projection;
-    private DateTimeOffset? _deadlineMoved;
+    private StateBefore _before;
+    private bool _open;
+    private bool _deadlineMoved;
+    private DateTimeOffset? _movedDeadline;
     private EventWrite? _write;
-    private bool _wasTerminal;
 
     /// <summary>Set by the caller for an intent: the write is refused when the epoch is superseded.</summary>
     public Fence? Fence { get; set; }
 
     public IReadOnlyList<MessageRecord> Pending => _pending;
-
-    public bool WasTerminal => _wasTerminal;
 
     public void Load(IReadOnlyList<ReadOnlyMemory<byte>> records)
     {
@@ -30,54 +30,54 @@ internal sealed partial class MessageSaga
         }
 
         Version = records.Count;
-        _wasTerminal = IsTerminal;
     }
 
-    /// <summary>Adds a record; what goes out because of it is projected when the write is made.</summary>
+    /// <summary>Adds a record; what goes out because of it is projected when its state is known.</summary>
     public void Record(MessageRecord record, EventProjection projection)
     {
-        StampLast();
+        Close();
+        _before = StateBefore.Of(this);
+        _projection = projection;
         Apply(record);
         _pending.Add(record);
-        _projection = projection;
-    }
-
-    /// <summary>A record carries the state that it led to, which is known when the next one comes or the write is made.</summary>
-    private void StampLast()
-    {
-        if (_pending.Count > 0 && _pending[^1].State == MessageState.None)
-        {
-            _pending[^1] = _pending[^1] with { State = State };
-        }
+        _open = true;
+        _write = null;
     }
 
     /// <summary>Adds an outbox row that needs no record, e.g. a message handed to its connector's queue again.</summary>
-    public void Announce(OutboxRow row, EventProjection projection, DateTimeOffset? deadline = null)
+    public void Announce(OutboxRow row, EventProjection projection)
     {
-        _announced.Add(row);
+        Close();
         _projection = projection;
-        _deadlineMoved = deadline;
+        _rows.Add(row);
+        _write = null;
+    }
+
+    /// <summary>Changes the stored deadline without a record.</summary>
+    public void LookAgain(DateTimeOffset? at, EventProjection projection)
+    {
+        (_projection, _deadlineMoved, _movedDeadline, _write) = (projection, true, at, null);
     }
 
     public EventWrite? PendingWrite()
     {
-        if (_write is not null || (_pending.Count == 0 && _announced.Count == 0))
+        if (_write is not null || (_pending.Count == 0 && _rows.Count == 0 && !_deadlineMoved))
         {
             return _write;
         }
 
+        Close();
+        EventProjection projection = _projection ?? throw new InvalidOperationException($"Message {CorrelationId:D}: nothing says what goes out.");
         Span<byte> random = stackalloc byte[8];
         RandomNumberGenerator.Fill(random);
         ulong transition = BitConverter.ToUInt64(random);
-        StampLast();
-        EventProjection projection = _projection ?? throw new InvalidOperationException($"Message {CorrelationId:D}: nothing says what goes out.");
         return _write = new EventWrite
         {
             Id = CorrelationId,
             ExpectedVersion = Version,
             Records = [.. _pending.Select(x => (ReadOnlyMemory<byte>)RecordCodec.Encode(x, transition))],
-            Outbox = [.. projection.Project(this).Concat(_announced).Select(x => (ReadOnlyMemory<byte>)x.ToOctets())],
-            Deadline = IsTerminal ? null : _deadlineMoved ?? _deadline,
+            Outbox = [.. _rows.Select(x => (ReadOnlyMemory<byte>)x.ToOctets())],
+            Deadline = _deadlineMoved ? _movedDeadline : Deadline,
             ExpireAfter = IsTerminal ? projection.Retention : null,
             Fence = Fence,
         };
@@ -87,8 +87,20 @@ internal sealed partial class MessageSaga
     {
         Version += _pending.Count;
         _pending.Clear();
-        _announced.Clear();
-        (_write, _deadlineMoved, Fence) = (null, null, null);
-        _wasTerminal = IsTerminal;
+        _rows.Clear();
+        (_write, _deadlineMoved, _movedDeadline, Fence) = (null, false, null, null);
+    }
+
+    /// <summary>The state that a record led to is known when the next one comes or the write is made: then it is stamped and projected.</summary>
+    private void Close()
+    {
+        if (!_open)
+        {
+            return;
+        }
+
+        _open = false;
+        _pending[^1] = _pending[^1] with { State = State };
+        _rows.AddRange(_projection!.Project(this, _pending[^1], Version + _pending.Count, _before));
     }
 }

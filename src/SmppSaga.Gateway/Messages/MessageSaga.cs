@@ -1,5 +1,4 @@
 using MassTransit;
-using SmppSaga.Contracts;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Records;
 using SmppSaga.Redis.Abstractions;
@@ -12,8 +11,11 @@ namespace SmppSaga.Gateway.Messages;
 /// </summary>
 internal sealed partial class MessageSaga : SagaStateMachineInstance, IEventSourcedSaga
 {
-    /// <summary>A list never passes this: before, retries end and repeats are no longer recorded.</summary>
+    /// <summary>A list never passes this: a part is written only while everything that can follow still has room.</summary>
     public const int MaxRecords = 256;
+
+    /// <summary>With more parts the list could not hold the retries that a message may need.</summary>
+    public const int MaxParts = 32;
 
     private const int MaxNotices = 8;
     private readonly List<MessagePart> _parts = [];
@@ -37,9 +39,6 @@ internal sealed partial class MessageSaga : SagaStateMachineInstance, IEventSour
 
     public ushort Reference { get; private set; }
 
-    /// <summary>When the message must be looked at again; null when terminal.</summary>
-    public DateTimeOffset? Deadline => IsTerminal ? null : _deadline;
-
     public ReceiptRecorded? LastReceipt { get; private set; }
 
     public bool PossibleDuplicate { get; private set; }
@@ -53,7 +52,8 @@ internal sealed partial class MessageSaga : SagaStateMachineInstance, IEventSour
 
     public bool NothingWritten => _parts.TrueForAll(x => x.Attempts.Count == 0);
 
-    public bool Doubted => _parts.Exists(x => x.Doubted);
+    /// <summary>A part waits for a late answer, a receipt or a person.</summary>
+    public bool Held => _parts.Exists(x => x.Held);
 
     /// <summary>The message will never change state again.</summary>
     public bool IsTerminal => State >= MessageState.Delivered || (State == MessageState.Acknowledged && (!ReceiptExpected || _receiptWaitOver));
@@ -81,23 +81,9 @@ internal sealed partial class MessageSaga : SagaStateMachineInstance, IEventSour
     public bool MayWrite(int number, DateTimeOffset now) =>
         State is MessageState.Accepted or MessageState.Submitted
         && Origin is not null && now < Origin.ValidUntil && now >= Origin.SendAt
-        && Version < MaxRecords - (2 * MaxNotices)
+        && HasRoomForWrite && !Hopeless
         && (Part(number)?.MayWrite(now) ?? true);
 
-    /// <summary>The state that the parts' outcomes lead to, or null while a part is open.</summary>
-    public MessageState? Settlement()
-    {
-        bool refused = _parts.Exists(x => x.Outcome == DeliveryStatus.Rejected);
-        if (_parts.Exists(x => x.Outcome is null && (!refused || x.Attempts.Count > 0)) || (_parts.Count < PartCount && !refused))
-        {
-            return null;
-        }
-
-        return
-            _parts.Exists(x => x.Outcome == DeliveryStatus.Unknown) ? MessageState.Unknown
-            : _parts.TrueForAll(x => x.Outcome is DeliveryStatus.Rejected or null) ? MessageState.Rejected
-            : _parts.Exists(x => x.Outcome is DeliveryStatus.Failed or DeliveryStatus.Rejected) ? MessageState.Failed
-            : _parts.Exists(x => x.Outcome == DeliveryStatus.Expired) ? MessageState.Expired
-            : MessageState.Delivered;
-    }
+    // What may follow a write: its own intent, doubt, late answer and two receipts; the notices; the end of the validity and of the wait.
+    private bool HasRoomForWrite => Version + _pending.Count + _parts.Sum(x => x.RecordsToCome) + 5 + MaxNotices + 2 <= MaxRecords;
 }

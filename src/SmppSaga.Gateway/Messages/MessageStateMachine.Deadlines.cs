@@ -8,41 +8,33 @@ internal sealed partial class MessageStateMachine
 {
     private void DuringDeadlines()
     {
-        During([Accepted, Submitted],
-            When(DeadlineReached, x => Expires(x) && !x.Saga.Doubted)
-                .Record(x => new MessageExpired { At = x.Message.At, Detail = "The validity ended before the message could be sent." })
-                .TransitionTo(Expired),
-            When(DeadlineReached, x => Expires(x) && x.Saga.Doubted)
-                .Record(x => new ReceiptWaitEnded { At = x.Message.At, Detail = "The validity ended while the outcome was in doubt." })
-                .TransitionTo(Unknown),
-            When(DeadlineReached, x => IsOpen(x) && x.Saga.Pending.Count == 0 && Overdue(x) is not null)
-                .Record(x => Doubt(x.Saga, Overdue(x)!.Bind, Overdue(x)!.SequenceNumber, x.Message.At, x.Message.Policy, x.Message.ResendAt, "No answer in time."))
-                .If(x => PolicyOf(x.Saga, x.Message.Policy) == UnknownOutcomePolicy.Hold, x => x.TransitionTo(Uncertain))
+        // One after the other: what the first step leads to may be due as well.
+        During(Open,
+            When(DeadlineReached, x => IsDue(x, DueAction.Doubt))
+                .RecordEach(Doubts)
+                .If(x => x.Saga.Held, x => x.TransitionTo(Uncertain))
                 .Settle(this),
-            When(DeadlineReached, x => IsOpen(x) && x.Saga.Pending.Count == 0 && IsDue(x))
-                .Announce(x => OutboxRow.SubmitSms(x.Saga.CorrelationId, x.Saga.Origin!.Connector), x => x.Saga.Origin!.ValidUntil));
-
-        During(Acknowledged,
-            When(DeadlineReached, x => x.Saga.Deadline <= x.Message.At && x.Saga.Origin!.RegisteredDelivery != 2)
-                .Record(x => new ReceiptWaitEnded { At = x.Message.At, Detail = "No final receipt within receipt_timeout." })
-                .TransitionTo(Unknown),
-            When(DeadlineReached, x => x.Saga.Deadline <= x.Message.At && x.Saga.Origin!.RegisteredDelivery == 2)
-                .Record(x => new ReceiptWaitEnded { At = x.Message.At, Detail = "No failure reported within receipt_timeout." }));
-
-        During([Uncertain, .. Terminal], Ignore(DeadlineReached));
+            When(DeadlineReached, x => IsDue(x, DueAction.Expire))
+                .Record(x => new MessageExpired { At = x.Message.At, Detail = "The validity ended before the message could be sent." })
+                .Settle(this)
+                .Resume(this),
+            When(DeadlineReached, x => IsDue(x, DueAction.EndReceiptWait))
+                .Record(x => new ReceiptWaitEnded { At = x.Message.At, Detail = SilenceDetail(x.Saga) })
+                .SettleAnyway(this),
+            When(DeadlineReached, x => IsDue(x, DueAction.HandOver))
+                .Announce(x => OutboxRow.SubmitSms(x.Saga.CorrelationId, x.Saga.Origin!.Connector))
+                .LookAgain(x => x.Saga.DeadlineAfterHandOver(x.Message.At)),
+            // Somebody saw to it already: put the list of deadlines right, or it would come up again at once.
+            When(DeadlineReached, x => IsDue(x, DueAction.Nothing) && x.Saga.Pending.Count == 0)
+                .LookAgain(x => x.Saga.Deadline));
+        During(Terminal, When(DeadlineReached).LookAgain(_ => null));
     }
 
-    private static bool IsOpen(BehaviorContext<MessageSaga, DeadlineReached> x) => x.Saga.State is MessageState.Accepted or MessageState.Submitted;
+    private static bool IsDue(BehaviorContext<MessageSaga, DeadlineReached> x, DueAction action) => x.Saga.Due(x.Message.At) == action;
 
-    /// <summary>Validity is over and nothing is under way that an answer could still decide.</summary>
-    private static bool Expires(BehaviorContext<MessageSaga, DeadlineReached> x) =>
-        IsOpen(x) && x.Message.At >= x.Saga.Origin!.ValidUntil && !x.Saga.Parts.Any(p => p.Taken || p.Last is { Live: true });
+    private static IEnumerable<MessageRecord> Doubts(BehaviorContext<MessageSaga, DeadlineReached> x) =>
+        x.Saga.Overdue(x.Message.At).Select(d => Doubt(x.Saga, d, x.Message.At, x.Message.Policy, x.Message.ResendAt, "No answer in time."));
 
-    /// <summary>A write whose answer is overdue: its pod is gone, or it would have said so itself.</summary>
-    private static PartAttempt? Overdue(BehaviorContext<MessageSaga, DeadlineReached> x) =>
-        x.Saga.Deadline <= x.Message.At ? x.Saga.Parts.Select(p => p.Last).FirstOrDefault(a => a is { Live: true }) : null;
-
-    /// <summary>A part may be written (again) now, so the message goes to its connector's queue once more.</summary>
-    private static bool IsDue(BehaviorContext<MessageSaga, DeadlineReached> x) =>
-        x.Saga.Parts.Count == 0 ? x.Saga.MayWrite(1, x.Message.At) : Enumerable.Range(1, x.Saga.PartCount).Any(p => x.Saga.MayWrite(p, x.Message.At));
+    private static string SilenceDetail(MessageSaga saga) =>
+        saga.Origin is { RegisteredDelivery: 2 } ? "No failure reported within receipt_timeout." : "No final receipt within receipt_timeout.";
 }

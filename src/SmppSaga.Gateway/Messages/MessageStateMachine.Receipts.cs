@@ -10,13 +10,14 @@ internal sealed partial class MessageStateMachine
     {
         // A receipt may overtake its own submit_sm_resp, so it is as good in Accepted and Submitted as in Acknowledged.
         During(Open,
-            When(ReceiptArrived, x => x.Saga.IsNews(x.Message.Outcome, x.Message.SmscState, x.Message.Part))
+            When(ReceiptArrived, x => x.Saga.IsNews(x.Message))
                 .Record(x => Receipt(x.Message))
-                .If(x => !x.Saga.WasTerminal, x => x.Settle(this)));
+                .Settle(this)
+                .Resume(this));
 
         // What contradicts the final report is told as a correction; the state stays.
         During(Terminal,
-            When(ReceiptArrived, x => x.Saga.IsNews(x.Message.Outcome, x.Message.SmscState, x.Message.Part))
+            When(ReceiptArrived, x => x.Saga.IsNews(x.Message))
                 .Record(x => Receipt(x.Message)));
     }
 

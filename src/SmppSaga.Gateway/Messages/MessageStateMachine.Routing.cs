@@ -20,18 +20,20 @@ internal sealed partial class MessageStateMachine
             When(SmsRouted, x => x.Saga.Origin?.BodyHash != x.Message.Accepted.BodyHash)
                 .Announce(x => OutboxRow.Event(new EventHeader(x.Saga, x.Saga.Version, x.Message.Accepted.At).Refused(x.Message.Accepted.BodyHash))));
 
-        During(Accepted,
-            When(SubmitImpossible, x => x.Saga.NothingWritten)
+        // A part that is out already keeps its own outcome.
+        During([Accepted, Submitted],
+            When(SubmitImpossible, x => x.Saga.AwaitsWrite)
                 .Record(x => new MessageRefused { At = x.Message.At, Reason = x.Message.Reason, Detail = x.Message.Detail })
-                .TransitionTo(Rejected));
-        During([Submitted, Acknowledged, Uncertain, .. Terminal], Ignore(SubmitImpossible));
+                .Settle(this)
+                .Resume(this));
+        During([Acknowledged, Uncertain, .. Terminal], Ignore(SubmitImpossible));
     }
 
     private void DuringCancellation()
     {
         During(Accepted,
-            When(CancelSms, x => x.Saga.NothingWritten)
-                .Record(x => new MessageCancelled { At = x.SentTime ?? x.Saga.Origin!.At, Detail = "Cancelled before it was written." })
+            When(CancelSms, x => x.Saga.NothingOut)
+                .Record(x => new MessageCancelled { At = x.SentTime ?? x.Saga.Origin!.At, Detail = "Cancelled before an SMSC took it." })
                 .TransitionTo(Cancelled));
         During([Submitted, Acknowledged, Uncertain, .. Terminal], Ignore(CancelSms));
     }

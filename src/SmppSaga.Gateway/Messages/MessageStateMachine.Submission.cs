@@ -10,26 +10,45 @@ internal sealed partial class MessageStateMachine
     {
         // The first write, a retry, and the one resend after doubt; anything else may not be written.
         During([Accepted, Submitted],
-            When(SubmitIntended, x => x.Saga.MayWrite(x.Message.Part, x.Message.At))
+            When(SubmitIntended, x => MayWrite(x.Saga, x.Message))
                 .Record(x => Intent(x.Message, x.Saga))
-                .If(x => x.Saga.AllIntended, x => x.TransitionTo(Submitted)));
+                .If(x => !x.Saga.WaitsForWrite, x => x.TransitionTo(Submitted)));
         During([Acknowledged, Uncertain, .. Terminal], Ignore(SubmitIntended));
 
         DuringAny(
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Taken))
                 .Record(x => Acknowledgement(x.Message, x.Saga))
-                .If(x => x.Saga.AllTaken && x.Saga.State < MessageState.Delivered, x => x.TransitionTo(Acknowledged)),
+                .Settle(this)
+                .If(x => !x.Saga.IsTerminal && x.Saga.AllTaken, x => x.TransitionTo(Acknowledged))
+                .Resume(this),
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Refused))
                 .Record(x => Refusal(x.Message, x.Saga))
-                .If(x => x.Saga.State < MessageState.Delivered, x => x.Settle(this)),
-            When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Retry) || IsAnswer(x, AnswerClass.RetryFlagged))
+                .Settle(this)
+                .Resume(this),
+            When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Retry) || (IsAmbiguous(x) && MayResend(x.Saga)))
                 .Record(x => Deferral(x.Message, x.Saga))
-                .If(x => x.Saga.State == MessageState.Submitted, x => x.TransitionTo(Accepted)));
+                .Resume(this),
+            When(SubmitAnswered, x => IsAmbiguous(x) && !MayResend(x.Saga))
+                .Record(x => AmbiguousDoubt(x.Message, x.Saga))
+                .If(x => x.Saga.Held, x => x.TransitionTo(Uncertain))
+                .Settle(this));
     }
+
+    /// <summary>All writes of a message agree on the number of parts and their reference, or a handset could not put them together.</summary>
+    private static bool MayWrite(MessageSaga saga, SubmitIntended x) =>
+        x.Part >= 1 && x.Part <= x.Parts && x.Parts <= MessageSaga.MaxParts
+        && (saga.NothingWritten || (x.Parts == saga.PartCount && x.Reference == saga.Reference))
+        && saga.MayWrite(x.Part, x.At);
 
     /// <summary>The answer belongs to a write that has none yet; a repeated or foreign answer changes nothing.</summary>
     private static bool IsAnswer(BehaviorContext<MessageSaga, SubmitAnswered> x, AnswerClass answer) =>
         x.Message.Class == answer && x.Saga.FindAttempt(x.Message.Bind, x.Message.SequenceNumber) is { Attempt.Answered: false };
+
+    /// <summary>A status that some SMSCs send after taking the message. It tells nothing about a write that is in doubt already.</summary>
+    private static bool IsAmbiguous(BehaviorContext<MessageSaga, SubmitAnswered> x) =>
+        x.Message.Class == AnswerClass.RetryFlagged && x.Saga.FindAttempt(x.Message.Bind, x.Message.SequenceNumber) is { Attempt.Live: true };
+
+    private static bool MayResend(MessageSaga saga) => saga.Origin?.OnUnknownOutcome is null or UnknownOutcomePolicy.Resend;
 
     private static PartIntended Intent(SubmitIntended x, MessageSaga saga) => new()
     {
@@ -40,23 +59,26 @@ internal sealed partial class MessageStateMachine
 
     private static PartAcknowledged Acknowledgement(SubmitAnswered x, MessageSaga saga)
     {
-        (ushort part, PartAttempt attempt) = saga.FindAttempt(x.Bind, x.SequenceNumber)!.Value;
+        (ushort part, PartAttempt attempt) = Written(saga, x.Bind, x.SequenceNumber);
         return new() { At = x.At, Part = part, Attempt = attempt.Number, SmscMessageId = x.SmscMessageId, ReceiptBy = x.ReceiptBy };
     }
 
     private static PartRefused Refusal(SubmitAnswered x, MessageSaga saga)
     {
-        (ushort part, PartAttempt attempt) = saga.FindAttempt(x.Bind, x.SequenceNumber)!.Value;
+        (ushort part, PartAttempt attempt) = Written(saga, x.Bind, x.SequenceNumber);
         return new() { At = x.At, Part = part, Attempt = attempt.Number, CommandStatus = x.CommandStatus, CommandStatusName = x.CommandStatusName };
     }
 
+    private static PartDoubted AmbiguousDoubt(SubmitAnswered x, MessageSaga saga) =>
+        Doubt(saga, Written(saga, x.Bind, x.SequenceNumber), x.At, UnknownOutcomePolicy.Hold, default, $"The SMSC answered {x.CommandStatusName}, which some send after taking the message.");
+
     private static PartDeferred Deferral(SubmitAnswered x, MessageSaga saga)
     {
-        (ushort part, PartAttempt attempt) = saga.FindAttempt(x.Bind, x.SequenceNumber)!.Value;
+        (ushort part, PartAttempt attempt) = Written(saga, x.Bind, x.SequenceNumber);
         return new()
         {
             At = x.At, Part = part, Attempt = attempt.Number, CommandStatus = x.CommandStatus, CommandStatusName = x.CommandStatusName,
-            RetryAt = x.RetryAt, Ambiguous = x.Class == AnswerClass.RetryFlagged,
+            RetryAt = x.RetryAt < x.At ? x.At : x.RetryAt, Ambiguous = x.Class == AnswerClass.RetryFlagged,
         };
     }
 }

@@ -8,7 +8,7 @@ internal abstract record MessageRecord
     /// <summary>When it happened, UTC, to the millisecond.</summary>
     [MemoryPackOrder(0)]
     [UnixMilliseconds]
-    public DateTimeOffset At { get; init; }
+    public DateTimeOffset At { get; init => field = UnixMillisecondsFormatter.AsStored(value); }
 
     /// <summary>The state that the message was in afterwards.</summary>
     [MemoryPackOrder(1)]

@@ -19,5 +19,5 @@ internal sealed partial record PartAcknowledged : MessageRecord
     /// <summary>Without a final receipt by then the wait ends.</summary>
     [MemoryPackOrder(5)]
     [UnixMilliseconds]
-    public DateTimeOffset ReceiptBy { get; init; }
+    public DateTimeOffset ReceiptBy { get; init => field = UnixMillisecondsFormatter.AsStored(value); }
 }

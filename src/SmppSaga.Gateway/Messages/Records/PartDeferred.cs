@@ -22,7 +22,7 @@ internal sealed partial record PartDeferred : MessageRecord
     /// <summary>Not before this instant.</summary>
     [MemoryPackOrder(6)]
     [UnixMilliseconds]
-    public DateTimeOffset RetryAt { get; init; }
+    public DateTimeOffset RetryAt { get; init => field = UnixMillisecondsFormatter.AsStored(value); }
 
     /// <summary>The status is one that some SMSCs send after taking the message: the next attempt is flagged.</summary>
     [MemoryPackOrder(7)]

@@ -22,5 +22,5 @@ internal sealed partial record PartDoubted : MessageRecord
     /// <summary>When the policy is resend: not before this instant.</summary>
     [MemoryPackOrder(6)]
     [UnixMilliseconds]
-    public DateTimeOffset ResendAt { get; init; }
+    public DateTimeOffset ResendAt { get; init => field = UnixMillisecondsFormatter.AsStored(value); }
 }

@@ -35,7 +35,7 @@ internal sealed partial record PartIntended : MessageRecord
     /// <summary>Without an answer by then the outcome is in doubt, whoever notices.</summary>
     [MemoryPackOrder(9)]
     [UnixMilliseconds]
-    public DateTimeOffset AnswerBy { get; init; }
+    public DateTimeOffset AnswerBy { get; init => field = UnixMillisecondsFormatter.AsStored(value); }
 
     /// <summary>The concatenation reference that all parts share; 0 for a single part.</summary>
     [MemoryPackOrder(10)]

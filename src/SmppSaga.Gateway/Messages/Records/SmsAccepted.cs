@@ -47,12 +47,12 @@ internal sealed partial record SmsAccepted : MessageRecord
 
     [MemoryPackOrder(13)]
     [UnixMilliseconds]
-    public DateTimeOffset ValidUntil { get; init; }
+    public DateTimeOffset ValidUntil { get; init => field = UnixMillisecondsFormatter.AsStored(value); }
 
     /// <summary>Not before this instant; default when at once.</summary>
     [MemoryPackOrder(14)]
     [UnixMilliseconds]
-    public DateTimeOffset SendAt { get; init; }
+    public DateTimeOffset SendAt { get; init => field = UnixMillisecondsFormatter.AsStored(value); }
 
     [MemoryPackOrder(15)]
     public byte Priority { get; init; }

@@ -1,0 +1,39 @@
+using SmppSaga.Contracts;
+
+namespace SmppSaga.Gateway.Messages;
+
+internal sealed partial class MessageSaga
+{
+    /// <summary>A part ended without delivery: the message cannot be delivered whole any more, so nothing more of it is written.</summary>
+    public bool Hopeless => _parts.Exists(x => x.Outcome is not (null or DeliveryStatus.Delivered or DeliveryStatus.Accepted));
+
+    /// <summary>A part has not been written yet, or was not taken and waits for its retry.</summary>
+    public bool WaitsForWrite => !Hopeless && (_parts.Count < PartCount || _parts.Exists(x => IsUnwritten(x) && x.Last is not { InDoubt: true }));
+
+    /// <summary>Nothing of the message can have got beyond the SMSC.</summary>
+    public bool NothingOut => _parts.TrueForAll(x => !x.Taken && !x.Live && !x.Doubtful);
+
+    /// <summary>The state that the parts' outcomes lead to, or null while a part is open.</summary>
+    public MessageState? Settlement()
+    {
+        bool hopeless = Hopeless;
+        if (_parts.Exists(x => IsOpen(x, hopeless)) || (_parts.Count < PartCount && !hopeless) || _parts.Count == 0)
+        {
+            return null;
+        }
+
+        return
+            !hopeless ? _parts.TrueForAll(x => x.Outcome == DeliveryStatus.Delivered) ? MessageState.Delivered : null
+            : _parts.TrueForAll(x => x.Outcome == DeliveryStatus.Rejected || (x.Outcome is null && !x.Taken && !x.Doubtful)) ? MessageState.Rejected
+            : _parts.Exists(x => x.Outcome is DeliveryStatus.Failed or DeliveryStatus.Rejected) ? MessageState.Failed
+            : _parts.Exists(x => x.Outcome == DeliveryStatus.Unknown) ? MessageState.Unknown
+            : _parts.Exists(x => x.Outcome == DeliveryStatus.Cancelled) ? MessageState.Cancelled
+            : MessageState.Expired;
+    }
+
+    /// <summary>Something can still happen to the part that changes what becomes of the message.</summary>
+    private bool IsOpen(MessagePart part, bool hopeless) =>
+        part.Outcome is null && (part.Live || part.Held || (part.Taken ? ReceiptExpected && !_receiptWaitOver : !hopeless));
+
+    private static bool IsUnwritten(MessagePart part) => part.Outcome is null && !part.Taken && !part.Live && !part.Held;
+}
