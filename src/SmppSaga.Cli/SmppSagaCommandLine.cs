@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SmppSaga.Cli.Commands;
+using SmppSaga.Cli.Config;
+using SmppSaga.Cli.Tools;
 
 namespace SmppSaga.Cli;
 
@@ -10,15 +12,28 @@ public static class SmppSagaCommandLine
     public const int Failure = 1;
     public const int Usage = 2;
 
-    public static RootCommand Create() => new("SmppSaga: an event-sourced SMS gateway. Services publish SendSms; it submits over SMPP and publishes DeliveryReported.")
+    public static RootCommand Create()
     {
-        RunCommand.Create(),
-        SendCommand.Create(),
-    };
+        RootCommand root = new("SmppSaga: an event-sourced SMS gateway. Services publish SendSms; it submits over SMPP and publishes DeliveryReported.")
+        {
+            RunCommand.Create(),
+            SendCommand.Create(),
+            TraceCommand.Create(),
+            RouteCommand.Create(),
+            ConfigCommand.Create(),
+        };
+        foreach (Command tool in ToolCommands.All)
+        {
+            root.Add(tool);
+        }
 
+        return root;
+    }
+
+    /// <summary>Runs one command. A text may begin with '@', so there are no response files.</summary>
     public static async Task<int> InvokeAsync(string[] args)
     {
-        ParseResult parsed = Create().Parse(args);
+        ParseResult parsed = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? Usage : code;
     }

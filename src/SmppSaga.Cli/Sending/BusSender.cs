@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
+using SmppSaga.Cli.Config;
 using SmppSaga.Contracts;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Hosting;
@@ -69,7 +70,14 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
     {
         foreach (SentMessage message in _messages.Values)
         {
-            Console.Out.WriteLine(request.Json ? MessageRow.Of(message).ToJson() : message.Sms.SmsId.ToString("D"));
+            if (request.Json)
+            {
+                JsonLines.Write(Console.Out, MessageRow.Of(message));
+            }
+            else
+            {
+                Console.Out.WriteLine(message.Sms.SmsId.ToString("D"));
+            }
         }
 
         return SmppSagaCommandLine.Success;
@@ -101,7 +109,7 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
         {
             foreach (SentMessage message in _messages.Values)
             {
-                Console.Out.WriteLine(MessageRow.Of(message).ToJson());
+                JsonLines.Write(Console.Out, MessageRow.Of(message));
             }
         }
 

@@ -1,13 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace SmppSaga.Cli.Sending;
 
 /// <summary>One message as demo and send --wait print it. sender is on the wire, from was requested.</summary>
 internal sealed record MessageRow
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
-
     public required Guid SmsId { get; init; }
 
     public required string? To { get; init; }
@@ -30,8 +25,6 @@ internal sealed record MessageRow
 
     /// <summary>Milliseconds from publishing to the final report; null while there is none.</summary>
     public double? Ms { get; init; }
-
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static MessageRow Of(SentMessage message) => new()
     {

@@ -5,6 +5,7 @@ using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Routing;
+using SmppSaga.Redis;
 
 namespace SmppSaga.Gateway.Hosting;
 
@@ -24,6 +25,7 @@ internal static class BusRegistration
         {
             x.DisableUsageTelemetry();
             x.AddConsumer<RoutingConsumer, RoutingConsumerDefinition>();
+            x.AddSagaStateMachine<MessageStateMachine, MessageSaga, MessageSagaDefinition>().EventSourcedRepository();
             x.AddConfigureEndpointsCallback((_, _, endpoint) => Configure(endpoint, bus));
             if (rabbit)
             {

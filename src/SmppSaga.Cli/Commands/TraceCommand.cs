@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+using SmppSaga.Cli.Config;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Hosting;
+using SmppSaga.Gateway.Messages;
+
+namespace SmppSaga.Cli.Commands;
+
+/// <summary>smppsaga trace: the timeline of a message, straight from the store.</summary>
+internal static class TraceCommand
+{
+    public static Command Create()
+    {
+        Argument<Guid?> id = new("smsId") { Description = "The message.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> smscId = new("--smsc-id") { Description = "The SMSC's message_id instead." };
+        Option<string?> connector = new("--connector") { Description = "With --smsc-id: its connector. Default: every connector of the file." };
+        Option<string?> to = new("--to") { Description = "A recipient instead: the messages to it that are not finished." };
+        Option<bool> json = JsonLines.Option();
+        Option<string?> config = GatewayFiles.Option();
+        Command command = new("trace", "Shows what happened to a message.") { id, smscId, connector, to, json, config };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            int asked = new object?[] { parsed.GetValue(id), parsed.GetValue(smscId), parsed.GetValue(to) }.Count(x => x is not null);
+            GatewayOptions? options = asked == 1 ? GatewayFiles.Load(parsed.GetValue(config)) : null;
+            if (asked != 1)
+            {
+                await Console.Error.WriteLineAsync("Expected one of: a smsId, --smsc-id ID, --to MSISDN.");
+                return SmppSagaCommandLine.Usage;
+            }
+
+            if (options is null)
+            {
+                return SmppSagaCommandLine.Failure;
+            }
+
+            if (options.Store.Kind == StoreKind.Memory)
+            {
+                await Console.Error.WriteLineAsync("store.kind is memory: its messages can be seen only inside the gateway's own process. Expected a file with store.kind: redis (--config F).");
+                return SmppSagaCommandLine.Usage;
+            }
+
+            await using ServiceProvider services = TraceServices.Build(options);
+            MessageFinder finder = services.GetRequiredService<MessageFinder>();
+            IReadOnlyList<Guid> found =
+                parsed.GetValue(id) is { } smsId ? [smsId]
+                : parsed.GetValue(smscId) is { } external ? await finder.BySmscIdAsync(external, parsed.GetValue(connector), cancellationToken)
+                : await finder.ByRecipientAsync(parsed.GetValue(to)!, cancellationToken);
+            return await ShowAsync(finder, found, parsed.GetValue(json), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(MessageFinder finder, IReadOnlyList<Guid> found, bool json, CancellationToken cancellationToken)
+    {
+        bool any = false;
+        foreach (Guid smsId in found)
+        {
+            IReadOnlyList<TimelineEntry> timeline = await finder.TimelineAsync(smsId, cancellationToken);
+            any |= timeline.Count > 0;
+            if (json)
+            {
+                timeline.ToList().ForEach(x => JsonLines.Write(Console.Out, x));
+            }
+            else if (timeline.Count > 0)
+            {
+                AnsiConsole.Write(Table(smsId, timeline));
+            }
+        }
+
+        if (!any)
+        {
+            await Console.Error.WriteLineAsync("No such message in the store: never accepted, or finished longer ago than store.retention.");
+        }
+
+        return any ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
+    }
+
+    private static Table Table(Guid smsId, IReadOnlyList<TimelineEntry> timeline)
+    {
+        Table table = new Table().Title($"Message {smsId:D}").Border(TableBorder.Rounded);
+        table.AddColumns("#", "at (UTC)", "what happened", "state", "bind", "details");
+        foreach (TimelineEntry x in timeline)
+        {
+            table.AddRow(
+                x.Version.ToString(CultureInfo.InvariantCulture), x.At.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture), x.Type, x.State,
+                x.Bind is null ? x.Connector ?? "" : x.Epoch is null ? x.Bind : $"{x.Bind} epoch {x.Epoch}",
+                Markup.Escape(string.Join(", ", x.Data.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Key} {d.Value}")))));
+        }
+
+        return table;
+    }
+}
