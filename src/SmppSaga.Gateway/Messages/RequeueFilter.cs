@@ -7,12 +7,20 @@ namespace SmppSaga.Gateway.Messages;
 /// First in an endpoint's error pipe: what is trouble of a connector, the store or a stopping process is thrown on, so that the transport
 /// requeues the delivery; what is wrong with the message itself goes on to the _error queue.
 /// </summary>
-internal sealed class RequeueFilter(Func<Exception, bool> isTrouble) : IFilter<ExceptionReceiveContext>
+internal sealed class RequeueFilter(Func<Exception, bool> isTrouble, TimeProvider time) : IFilter<ExceptionReceiveContext>
 {
+    // The broker hands a requeued delivery out again at once: trouble that lasts must not become a hot loop.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
         if (isTrouble(context.Exception))
         {
+            if (context.Exception is not RequeueException)
+            {
+                await Task.Delay(Pause, time, context.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(context.Exception);
         }
 
@@ -28,7 +36,7 @@ internal static class RequeueConfiguration
     public static void RequeueOnTrouble(this IReceiveEndpointConfigurator endpoint, Func<Exception, bool> isTrouble) =>
         endpoint.ConfigureError(x =>
         {
-            x.UseFilter(new RequeueFilter(isTrouble));
+            x.UseFilter(new RequeueFilter(isTrouble, TimeProvider.System));
             x.UseFilter(new GenerateFaultFilter());
             x.UseFilter(new ErrorTransportFilter());
         });
