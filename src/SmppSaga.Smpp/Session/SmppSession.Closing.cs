@@ -122,22 +122,25 @@ public sealed partial class SmppSession
         }
     }
 
+    // Each step by itself: whatever one of them throws, the socket is closed.
     private void CloseTransport()
+    {
+        Attempt(_over.Cancel);
+        Attempt(_transport.Pipe.Input.CancelPendingRead);
+        Attempt(_transport.Pipe.Output.CancelPendingFlush);
+        Attempt(() => _transport.Owner?.Dispose());
+        _closed.TrySetResult(_closeReason!);
+    }
+
+    private void Attempt(Action step)
     {
         try
         {
-            _over.Cancel();
+            step();
         }
-        catch (AggregateException exception)
+        catch (ObjectDisposedException)
         {
-            SessionLog.LoopFailed(_logger, exception, ToString());
-        }
-
-        try
-        {
-            _transport.Pipe.Input.CancelPendingRead();
-            _transport.Pipe.Output.CancelPendingFlush();
-            _transport.Owner?.Dispose();
+            // The loop was faster: its pipe is complete, and there is nothing left to cancel.
         }
 #pragma warning disable CA1031 // Closing what is broken may fail; the session is over all the same.
         catch (Exception exception)
@@ -145,7 +148,5 @@ public sealed partial class SmppSession
         {
             SessionLog.LoopFailed(_logger, exception, ToString());
         }
-
-        _closed.TrySetResult(_closeReason!);
     }
 }
