@@ -96,6 +96,14 @@ public class MistakeTests
     }
 
     [Fact]
+    public void A_tab_in_the_indentation_is_told_where_it_is() =>
+        Assert.Equal("gateway.yaml:3:3: not readable as YAML: a tab in the indentation, expected spaces", GatewayYaml.Load("bus:\n  host: h\n  \tport: 1\n").Mistakes.Single().ToString());
+
+    [Fact]
+    public void Text_that_trips_the_YAML_scanner_is_told_like_any_other() =>
+        Assert.Equal("gateway.yaml:1:8: not readable as YAML, expected a map of sections", GatewayYaml.Load($"bus: {{ publish: [x{new string('9', 400)}\nstore: {{}}").Mistakes.Single().ToString());
+
+    [Fact]
     public void Deep_nesting_is_refused_and_not_followed() =>
         Assert.Contains("nested deeper than 32 levels", GatewayYaml.Load(new string('[', 100_000)).Mistakes.Single().Text, StringComparison.Ordinal);
 

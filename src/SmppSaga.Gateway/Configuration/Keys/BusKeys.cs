@@ -15,6 +15,6 @@ internal static class BusKeys
         { "tls", Flag, o => o.Tls, (o, v) => o with { Tls = v }, "TLS to RabbitMQ." },
         { "queue_type", OneOf(("quorum", QueueType.Quorum), ("classic", QueueType.Classic)), o => o.QueueType, (o, v) => o with { QueueType = v }, "Kind of the queues that are declared." },
         { "publish", new Values.SetKind(BusOptions.Events), o => o.Publish, (o, v) => o with { Publish = v }, "Events that go out; each costs a bus hop. The others are still in the timeline." },
-        { "reports", OneOf(("single", ReportShape.Single), ("batch", ReportShape.Batch)), o => o.Reports, (o, v) => o with { Reports = v }, "Final reports one by one or in batches." },
+        { "reports", OneOf(("single", ReportShape.Single), ("batch", ReportShape.Batch)), o => o.Reports, (o, v) => o with { Reports = v }, "Final reports one by one or in batches.", null, InEffect.Later },
     };
 }

@@ -2,19 +2,26 @@ using SmppSaga.Gateway.Configuration.Loading;
 
 namespace SmppSaga.Gateway.Configuration.Keys;
 
-/// <summary>A key of Vumi's transport that is read without effect, with a warning.</summary>
-internal sealed class LaterKey<TOptions>(string name, string meaning) : OptionKey<TOptions>(name)
+/// <summary>A key that is known and checked, whose value nothing reads yet. Whoever sets it is warned.</summary>
+internal sealed class LaterKey<TOptions>(OptionKey<TOptions> key) : OptionKey<TOptions>(key.Name, [.. key.Names.Skip(1)])
 {
     public override TOptions Read(TOptions options, FileNode node, KeyPath path, LoadContext context)
     {
         context.Warning(context.PlaceOf(path.Canonical), $"{path} is known, not yet in effect");
-        return options;
+        return key.Read(options, node, path, context);
     }
 
-    public override IEnumerable<OptionRow> Rows(string section, TOptions defaults)
-    {
-        yield return new OptionRow($"{section}.{Name}", "anything", "", $"Vumi: {meaning}. Known, not yet in effect.");
-    }
+    public override IEnumerable<OptionRow> Rows(string section, TOptions defaults) =>
+        key.Rows(section, defaults).Select(row => row with { Meaning = $"{row.Meaning} Known, not yet in effect." });
 
-    public override IEnumerable<string> Write(TOptions options, TOptions defaults) => [];
+    public override IEnumerable<string> Write(TOptions options, TOptions defaults) => key.Write(options, defaults);
+}
+
+/// <summary>Whether a key does what it says.</summary>
+internal enum InEffect
+{
+    Now,
+
+    /// <summary>The value is checked and nothing reads it yet.</summary>
+    Later,
 }

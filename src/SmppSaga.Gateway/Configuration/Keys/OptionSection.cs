@@ -23,9 +23,19 @@ internal sealed class OptionSection<TOptions>(TOptions defaults) : IEnumerable<O
         }
     }
 
+    /// <param name="name">The key.</param>
+    /// <param name="kind">What may stand there.</param>
+    /// <param name="get">Its value in the options.</param>
+    /// <param name="set">The options with another value.</param>
+    /// <param name="meaning">What it does, a sentence.</param>
+    /// <param name="otherName">What else it is called, Vumi's spelling for instance.</param>
+    /// <param name="effect">Whether anything reads the value yet.</param>
     public void Add<TValue>(
-        string name, ValueKind<TValue> kind, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set, string meaning, string? otherName = null) =>
-        Add(new ValueKey<TOptions, TValue>(name, kind, get, set, meaning, otherName is null ? [] : [otherName]));
+        string name, ValueKind<TValue> kind, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set, string meaning, string? otherName = null, InEffect effect = InEffect.Now)
+    {
+        ValueKey<TOptions, TValue> key = new(name, kind, get, set, meaning, otherName is null ? [] : [otherName]);
+        Add(effect == InEffect.Later ? new LaterKey<TOptions>(key) : key);
+    }
 
     public void Add<TInner>(string name, OptionSection<TInner> section, Func<TOptions, TInner> get, Func<TOptions, TInner, TOptions> set) =>
         Add(new SectionKey<TOptions, TInner>(name, section, get, set));

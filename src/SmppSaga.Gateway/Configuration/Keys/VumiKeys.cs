@@ -49,7 +49,7 @@ internal static class VumiKeys
         Long("send_multipart_udh", LongMessages.Udh8),
         Long("send_multipart_sar", LongMessages.Sar),
         Long("send_long_messages", LongMessages.Payload),
-        .. Later.Select(key => new LaterKey<ConnectorOptions>(key.Name, key.Meaning)),
+        .. Later.Select(key => new LaterKey<ConnectorOptions>(new ForeignKey<ConnectorOptions>(key.Name, key.Meaning))),
     ];
 
     /// <summary>Vumi's three switches, of which one at most may be on.</summary>

@@ -11,28 +11,49 @@ internal sealed class YamlTree
     private readonly string _source;
     private readonly LoadContext _context;
     private readonly Parser _parser;
+    private Place _last;
 
     private YamlTree(string text, string source, LoadContext context)
     {
         _source = source;
         _context = context;
         _parser = new Parser(new StringReader(text));
+        _last = new Place(source, 1, 1);
     }
 
     /// <returns>The top-level map; empty for an empty file, or when nothing could be read.</returns>
     public static MapNode Read(string text, string source, LoadContext context)
     {
         MapNode nothing = new(new Place(source, 1, 1), []);
+        YamlTree tree = new(text, source, context);
         try
         {
-            return new YamlTree(text, source, context).Document() ?? nothing;
+            return tree.Document() ?? nothing;
+        }
+        catch (YamlException) when (Tab(text) is { } tab)
+        {
+            context.Mistake(new Place(source, tab.Line, tab.Column), "not readable as YAML: a tab in the indentation, expected spaces");
         }
         catch (YamlException e)
         {
             Place place = new(source, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
             context.Mistake(place, $"not readable as YAML: {e.Message.TrimEnd('.')}, expected a map of sections");
-            return nothing;
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or IOException)
+        {
+            // The scanner's own slips on damaged text; the place is where the last good piece began.
+            context.Mistake(tree._last, "not readable as YAML, expected a map of sections");
+        }
+
+        return nothing;
+    }
+
+    // The reader's own place for this, the commonest of slips, is where the map began.
+    private static (int Line, int Column)? Tab(string text)
+    {
+        string[] lines = text.Split('\n');
+        int line = Array.FindIndex(lines, each => each.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : (line + 1, lines[line].IndexOf('\t', StringComparison.Ordinal) + 1);
     }
 
     private MapNode? Document()
@@ -67,7 +88,7 @@ internal sealed class YamlTree
     private FileNode Node(int depth)
     {
         ParsingEvent current = _parser.Consume<ParsingEvent>();
-        Place place = At(current);
+        Place place = _last = At(current);
         if (depth > MaxDepth)
         {
             throw new YamlException(current.Start, current.End, $"nested deeper than {MaxDepth} levels");

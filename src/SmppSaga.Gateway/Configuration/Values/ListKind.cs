@@ -4,6 +4,7 @@ namespace SmppSaga.Gateway.Configuration.Values;
 
 /// <summary>At least one value of a kind; one alone needs no brackets. In an environment variable commas separate them.</summary>
 internal sealed class ListKind<T>(ValueKind<T> element) : ValueKind<IReadOnlyList<T>>
+    where T : class
 {
     public override string Expected => $"{element.Expected}, or a list of them";
 
@@ -21,7 +22,7 @@ internal sealed class ListKind<T>(ValueKind<T> element) : ValueKind<IReadOnlyLis
             return Mistaken(node, path, current, context);
         }
 
-        return [.. items.Select(item => element.Read(item, path, default!, context))];
+        return [.. items.Select(item => element.Read(item, path, default!, context)).Where(item => item is not null)];
     }
 
     public override IReadOnlyList<string> Write(IReadOnlyList<T> value)

@@ -20,7 +20,7 @@ internal sealed class SetKind(IReadOnlyList<string> words) : ValueKind<IReadOnly
     {
         ListNode { Items.Count: 0 } => FrozenSet<string>.Empty,
         MapNode => Mistaken(node, path, current, context),
-        _ => _list.Read(node, path, [], context).Where(word => word is not null).ToFrozenSet(StringComparer.Ordinal),
+        _ => _list.Read(node, path, [], context).ToFrozenSet(StringComparer.Ordinal),
     };
 
     public override IReadOnlyList<string> Write(IReadOnlySet<string> value) => [$"[{string.Join(", ", words.Where(value.Contains))}]"];
