@@ -95,10 +95,14 @@ public sealed partial class SmppSession : IAsyncDisposable
     }
 
     /// <summary>Serves the SMSC side of a connection that is already there. The session completes the pipe when it ends.</summary>
-    public static SmppSession Accept(IDuplexPipe connection, SmppServerOptions options, SmppServerHandler handler)
+    /// <param name="connection">The connection.</param>
+    /// <param name="options">Timers and limits.</param>
+    /// <param name="handler">Who is told.</param>
+    /// <param name="peer">What logs call the other side.</param>
+    public static SmppSession Accept(IDuplexPipe connection, SmppServerOptions options, SmppServerHandler handler, string peer = "pipe")
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return Accept(new SmppTransport(connection, Owner: null, "pipe"), options, handler);
+        return Accept(new SmppTransport(connection, Owner: null, peer), options, handler);
     }
 
     internal static SmppSession Accept(SmppTransport transport, SmppServerOptions options, SmppServerHandler handler)

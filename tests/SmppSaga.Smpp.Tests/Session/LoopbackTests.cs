@@ -117,6 +117,25 @@ public sealed class LoopbackTests
         Assert.Equal(0, client.Outstanding);
     }
 
+    [Fact]
+    public async Task Closing_at_once_closes_the_connection_for_the_peer()
+    {
+        await using SmppServer server = Listen();
+        for (int round = 0; round < 50; round++)
+        {
+            SmppSession client = await SmppSession.ConnectAsync(ClientOf(server), _esme);
+            SmppSession served = Assert.Single(server.Sessions);
+
+            await client.DisposeAsync();
+
+            await served.Closed.WaitAsync(Patience);
+            while (server.Sessions.Count > 0)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
     private static void InterlockedMax(ref int target, int value)
     {
         int seen;

@@ -1,0 +1,15 @@
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Smsc;
+
+/// <summary>A fault in the answer to a submit_sm; of several only the first strikes.</summary>
+public abstract record AnswerFault : SmscFault
+{
+    private protected AnswerFault()
+    {
+    }
+
+    /// <summary>Answers in its own way.</summary>
+    /// <returns>What the session shall answer; null when nothing, or when it was written already.</returns>
+    internal abstract ValueTask<Pdu?> AnswerAsync(SubmitExchange exchange, CancellationToken ct);
+}

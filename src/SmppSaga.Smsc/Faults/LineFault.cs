@@ -1,0 +1,11 @@
+namespace SmppSaga.Smsc;
+
+/// <summary>A fault that lasts: decided when a connection binds, in force between From and Until of its rule.</summary>
+public abstract record LineFault : SmscFault
+{
+    private protected LineFault()
+    {
+    }
+
+    internal abstract void Apply(WireStream wire, Func<bool> inForce);
+}

@@ -1,0 +1,9 @@
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Smsc;
+
+/// <summary>A bind on its way to an answer.</summary>
+/// <param name="Session">The session, not bound yet.</param>
+/// <param name="Wire">The connection.</param>
+/// <param name="Account">Who wants to bind.</param>
+internal sealed record BindExchange(SmppSession Session, WireStream Wire, Account Account);
