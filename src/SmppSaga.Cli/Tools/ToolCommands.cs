@@ -2,11 +2,12 @@ using System.CommandLine;
 
 namespace SmppSaga.Cli.Tools;
 
-/// <summary>The tools that need no gateway. A text may begin with '@': parse with <see cref="ParserConfiguration.ResponseFileTokenReplacer"/> set to null.</summary>
+/// <summary>The tools that need no gateway.</summary>
 internal static class ToolCommands
 {
     public static IReadOnlyList<Command> All =>
     [
+        PduCommand.Create(),
         ReceiptCommand.Create(),
         TextCommand.Create(),
     ];

@@ -9,7 +9,7 @@ internal static class ToolInput
 
     public static TextReader StandardInput() => new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
-    public static IEnumerable<string> Read(string argument, Func<TextReader> standardInput)
+    public static IEnumerable<string> Read(string argument, Func<TextReader> standardInput, bool hasEscapes)
     {
         if (argument != "-")
         {
@@ -20,7 +20,7 @@ internal static class ToolInput
         using TextReader reader = standardInput();
         while (ReadLine(reader) is { } line)
         {
-            yield return Unescape(line);
+            yield return hasEscapes ? Unescape(line) : line;
         }
     }
 

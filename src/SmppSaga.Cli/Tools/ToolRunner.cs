@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SmppSaga.Smpp;
 using SmppSaga.Smpp.LongMessages;
 using SmppSaga.Smpp.Text;
 
@@ -12,17 +13,17 @@ internal static class ToolRunner
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static int Run(ParseResult result, string argument, Func<TextReader> standardInput, Action<string, Utf8JsonWriter> tool)
+    public static int Run(ParseResult result, string argument, Func<TextReader> standardInput, Action<string, Utf8JsonWriter> tool, bool hasEscapes = true)
     {
         TextWriter output = result.InvocationConfiguration.Output;
         int exitCode = 0;
-        foreach (string input in ToolInput.Read(argument, standardInput))
+        foreach (string input in ToolInput.Read(argument, standardInput, hasEscapes))
         {
             try
             {
                 output.WriteLine(ToObject(json => tool(input, json)));
             }
-            catch (Exception refused) when (refused is UnencodableTextException or MessageTooLongException or FormatException)
+            catch (Exception refused) when (refused is UnencodableTextException or MessageTooLongException or SmppFieldException or FormatException or JsonException)
             {
                 output.WriteLine(ToObject(json => json.WriteString("error", refused.Message)));
                 exitCode = 1;

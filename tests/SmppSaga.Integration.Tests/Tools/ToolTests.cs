@@ -102,10 +102,10 @@ public class ToolTests
     [Fact]
     public void No_input_stops_a_tool()
     {
-        string input = string.Join('\n', Enumerable.Range(0, 0x3000).Select(i => $"id:{(char)(i * 5)} stat:{(char)i}\\{(char)i} text:\0"));
+        string input = string.Join('\n', Enumerable.Range(0, 0x600).Select(i => $"id:{(char)(i * 41)} stat:{(char)i}\\{(char)i} text:\0"));
         int count = input.Split('\n').Length;
 
-        foreach (string[] args in (string[][])[["receipt", "parse", "-"], ["receipt", "parse", "--hex", "-"], ["text", "split", "-"], ["text", "split", "-", "--encoding", "latin1"], ["text", "gsm7", "-"], ["text", "gsm7", "--hex", "-"]])
+        foreach (string[] args in (string[][])[["receipt", "parse", "-"], ["receipt", "parse", "--hex", "-"], ["text", "split", "-"], ["text", "split", "-", "--encoding", "latin1"], ["text", "gsm7", "-"], ["text", "gsm7", "--hex", "-"], ["pdu", "decode", "-"], ["pdu", "encode", "-"]])
         {
             (_, string[] lines) = Run(input, args);
 
@@ -116,11 +116,11 @@ public class ToolTests
 
     private static ParseResult Parse(string[] args, string input = "")
     {
-        RootCommand root = new("smppsaga") { ReceiptCommand.Create(() => new StringReader(input)), TextCommand.Create(() => new StringReader(input)) };
+        RootCommand root = new("smppsaga") { PduCommand.Create(() => new StringReader(input)), ReceiptCommand.Create(() => new StringReader(input)), TextCommand.Create(() => new StringReader(input)) };
         return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     }
 
-    private static (int ExitCode, string[] Lines) Run(string input, params string[] args)
+    internal static (int ExitCode, string[] Lines) Run(string input, params string[] args)
     {
         using StringWriter output = new() { NewLine = "\n" };
         int exitCode = Parse(args, input).Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
