@@ -16,6 +16,7 @@ public static class SmppSagaCommandLine
     {
         RootCommand root = new("SmppSaga: an event-sourced SMS gateway. Services publish SendSms; it submits over SMPP and publishes DeliveryReported.")
         {
+            DemoCommand.Create(),
             RunCommand.Create(),
             SendCommand.Create(),
             TraceCommand.Create(),
