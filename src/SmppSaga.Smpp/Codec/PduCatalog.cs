@@ -63,6 +63,9 @@ internal static class PduCatalog
         _ => null,
     };
 
+    /// <summary>The answer to a request that is out of place; null for those that have no response.</summary>
+    public static Pdu? CreateRejection(Pdu request, CommandStatus status) => CreateResponse(request.CommandId, status, request.SequenceNumber);
+
     /// <summary>The answer to a request that could not be read. A wrong length is told by generic_nack (3.4, 4.3), a wrong field by the response.</summary>
     public static Pdu CreateRejection(PduHeader header, PduError error)
     {

@@ -32,7 +32,18 @@ public ref struct PduReader
     public readonly ReadOnlySpan<byte> Rest => _body[_position..];
 
     /// <summary>An integer of one octet.</summary>
-    public byte ReadByte(string field) => TryTake(field, 1, out ReadOnlySpan<byte> octets) ? octets[0] : (byte)0;
+    public byte ReadByte(string field)
+    {
+        int position = _position;
+        if ((uint)position < (uint)_body.Length)
+        {
+            _position = position + 1;
+            return _body[position];
+        }
+
+        TryTake(field, 1, out _);
+        return 0;
+    }
 
     /// <summary>An integer of four octets, highest first.</summary>
     public uint ReadUInt32(string field) => TryTake(field, 4, out ReadOnlySpan<byte> octets) ? BinaryPrimitives.ReadUInt32BigEndian(octets) : 0;
@@ -48,6 +59,14 @@ public ref struct PduReader
     public ReadOnlySpan<byte> ReadCOctets(string field, int maxOctets)
     {
         ReadOnlySpan<byte> rest = _body[_position..];
+
+        // Empty is the usual value of half of these fields.
+        if (rest.Length > 0 && rest[0] == 0)
+        {
+            _position++;
+            return default;
+        }
+
         int length = rest.IndexOf((byte)0);
         if (length < 0)
         {

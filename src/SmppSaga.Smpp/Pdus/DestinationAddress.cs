@@ -18,23 +18,30 @@ public sealed record DestinationAddress
     /// <summary>dl_name, at most 20 characters; null for a single recipient.</summary>
     public string? DlName { get; init; }
 
-    internal static DestinationAddress Read(ref PduReader reader)
+    internal static DestinationAddress Read(ref PduReader reader) => reader.ReadByte("dest_flag") == ListFlag
+        ? new DestinationAddress { DlName = reader.ReadCOctetString("dl_name", maxOctets: 21) }
+        : new DestinationAddress
+        {
+            DestAddrTon = reader.ReadByte("dest_addr_ton"),
+            DestAddrNpi = reader.ReadByte("dest_addr_npi"),
+            DestinationAddr = reader.ReadCOctetString("destination_addr", maxOctets: 21),
+        };
+
+    internal static void Skip(ref PduReader reader)
     {
         byte flag = reader.ReadByte("dest_flag");
         switch (flag)
         {
             case SmeFlag:
-                return new DestinationAddress
-                {
-                    DestAddrTon = reader.ReadByte("dest_addr_ton"),
-                    DestAddrNpi = reader.ReadByte("dest_addr_npi"),
-                    DestinationAddr = reader.ReadCOctetString("destination_addr", maxOctets: 21),
-                };
+                reader.ReadOctets("dest_addr_ton", 2);
+                reader.ReadCOctets("destination_addr", maxOctets: 21);
+                break;
             case ListFlag:
-                return new DestinationAddress { DlName = reader.ReadCOctetString("dl_name", maxOctets: 21) };
+                reader.ReadCOctets("dl_name", maxOctets: 21);
+                break;
             default:
                 reader.Fail("dest_flag", CommandStatus.ESME_RINVDESTFLAG, $"1 or 2 expected, has {flag}");
-                return new DestinationAddress();
+                break;
         }
     }
 

@@ -102,16 +102,18 @@ public sealed record SubmitMulti : Pdu, IPdu<SubmitMulti>
     /// <inheritdoc/>
     public override int GetHashCode() => HashOctets();
 
-    private static List<DestinationAddress> ReadDestinations(ref PduReader reader)
+    private static EncodedList<DestinationAddress> ReadDestinations(ref PduReader reader)
     {
         int count = reader.ReadByte("number_of_dests");
-        List<DestinationAddress> destinations = [];
+        ReadOnlySpan<byte> all = reader.Rest;
         for (int i = 0; i < count && reader.Error is null; i++)
         {
-            destinations.Add(DestinationAddress.Read(ref reader));
+            DestinationAddress.Skip(ref reader);
         }
 
-        return destinations;
+        return reader.Error is null
+            ? new(all[..^reader.Rest.Length].ToArray(), count, DestinationAddress.Read)
+            : new([], 0, DestinationAddress.Read);
     }
 
     private void WriteDestinations(ref PduWriter writer)

@@ -44,15 +44,17 @@ public sealed record SubmitMultiResp : Pdu, IPdu<SubmitMultiResp>
     /// <inheritdoc/>
     public override int GetHashCode() => HashOctets();
 
-    private static List<UnsuccessSme> ReadRefused(ref PduReader reader)
+    private static EncodedList<UnsuccessSme> ReadRefused(ref PduReader reader)
     {
-        int count = reader.ReadByte("no_unsuccess");
-        List<UnsuccessSme> refused = [];
-        for (int i = 0; i < count && !reader.End; i++)
+        int claimed = reader.ReadByte("no_unsuccess");
+        ReadOnlySpan<byte> all = reader.Rest;
+        int count = 0;
+        while (count < claimed && !reader.End)
         {
-            refused.Add(UnsuccessSme.Read(ref reader));
+            UnsuccessSme.Skip(ref reader);
+            count++;
         }
 
-        return refused;
+        return new(all[..^reader.Rest.Length].ToArray(), count, UnsuccessSme.Read);
     }
 }

@@ -23,6 +23,13 @@ public sealed record UnsuccessSme
         ErrorStatusCode = new CommandStatus(reader.ReadUInt32("error_status_code")),
     };
 
+    internal static void Skip(ref PduReader reader)
+    {
+        reader.ReadOctets("dest_addr_ton", 2);
+        reader.ReadCOctets("destination_addr", maxOctets: 21);
+        reader.ReadUInt32("error_status_code");
+    }
+
     internal void Write(ref PduWriter writer)
     {
         writer.WriteByte(DestAddrTon);

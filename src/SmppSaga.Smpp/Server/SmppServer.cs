@@ -115,7 +115,7 @@ public sealed class SmppServer : IAsyncDisposable
             socket.NoDelay = true;
             Stream stream = await SecureAsync(new NetworkStream(socket, ownsSocket: true)).ConfigureAwait(false);
             SmppServerHandler handler = _createHandler();
-            SmppSession session = SmppSession.Accept(new SmppTransport(new StreamPipe(stream), stream, peer), _options, handler);
+            SmppSession session = SmppSession.Accept(new SmppTransport(new StreamDuplexPipe(stream), peer), _options, handler);
             _sessions.TryAdd(session, handler);
             if (_stopping.IsCancellationRequested)
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Threading.Tasks.Sources;
 
@@ -44,6 +45,9 @@ internal sealed class PendingRequest(SmppSession session)
     /// <summary>window</summary>
     public PendingRequest? Previous { get; set; }
 
+    /// <summary>Null unless somebody listens.</summary>
+    public Activity? Activity { get; set; }
+
     /// <summary>Which write carries it; guarded by the lock of <see cref="OutputQueue"/>.</summary>
     public long Batch { get; set; } = long.MaxValue;
 
@@ -64,6 +68,17 @@ internal sealed class PendingRequest(SmppSession session)
         {
             _cancellation = ct.UnsafeRegister(static (state, token) => ((PendingRequest)state!).Cancel(token), this);
         }
+    }
+
+    /// <summary>Reports the answer to who listens.</summary>
+    public void Measure(Pdu answer, TimeProvider time)
+    {
+        if (SmppTelemetry.MeasuresDurations)
+        {
+            SmppTelemetry.Answered(Request!.CommandId, answer.CommandStatus, time.GetElapsedTime(SentAt));
+        }
+
+        Activity?.SetTag("smpp.command_status", answer.CommandStatus.Name);
     }
 
     public void CompleteSlot()
@@ -135,6 +150,7 @@ internal sealed class PendingRequest(SmppSession session)
         if (_abandoned)
         {
             // Its answer may still come and claims it; so it is not used again.
+            Activity?.Dispose();
             ExceptionDispatchInfo.Throw(_error!);
         }
 
@@ -154,6 +170,9 @@ internal sealed class PendingRequest(SmppSession session)
         // A callback that runs late must not meet the next use of this object.
         _cancellation.Dispose();
         _cancellation = default;
+        Activity?.SetStatus(_error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        Activity?.Dispose();
+        Activity = null;
         Exception? error = _error;
         _error = null;
         _answer = null;

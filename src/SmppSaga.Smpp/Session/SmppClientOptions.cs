@@ -8,6 +8,9 @@ public sealed record SmppClientOptions : SmppSessionOptions
     /// <summary>Name or address of the SMSC; a name is resolved again for each connection.</summary>
     public string Host { get; init; } = "localhost";
 
+    /// <summary>Other names or addresses of the same SMSC, with the same port, tried in turn when <see cref="Host"/> cannot be reached.</summary>
+    public IReadOnlyList<string> FallbackHosts { get; init; } = [];
+
     /// <summary>TCP port, 1 to 65535. Default 2775.</summary>
     public int Port { get; init; } = 2775;
 
@@ -35,7 +38,7 @@ public sealed record SmppClientOptions : SmppSessionOptions
     /// <summary>Which bind to ask for. Default transceiver.</summary>
     public BindType BindType { get; init; }
 
-    /// <summary>For TCP and TLS together. Default 10 s.</summary>
+    /// <summary>For TCP and TLS together, for each host. Default 10 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For the answer to the bind. Default 30 s.</summary>

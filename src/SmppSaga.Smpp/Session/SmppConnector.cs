@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Net.Security;
 using System.Net.Sockets;
 
@@ -9,40 +8,75 @@ internal static class SmppConnector
 {
     public static async Task<SmppTransport> ConnectAsync(SmppClientOptions options, CancellationToken ct)
     {
-        string target = $"{options.Host}:{options.Port}";
-        using CancellationTokenSource deadline = new(options.ConnectTimeout > TimeSpan.Zero ? options.ConnectTimeout : Timeout.InfiniteTimeSpan, options.TimeProvider);
+        List<SmppConnectException> failures = [];
+        foreach (string host in options.FallbackHosts.Prepend(options.Host))
+        {
+            try
+            {
+                return await ConnectAsync(host, options, ct).ConfigureAwait(false);
+            }
+            catch (SmppConnectException exception)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        throw failures.Count == 1
+            ? failures[0]
+            : new SmppConnectException(string.Join(' ', failures.Select(static failure => failure.Message)), new AggregateException(failures));
+    }
+
+    private static async Task<SmppTransport> ConnectAsync(string host, SmppClientOptions options, CancellationToken ct)
+    {
+        string target = $"{host}:{options.Port}";
+        TimeSpan limit = options.ConnectTimeout > TimeSpan.Zero ? options.ConnectTimeout : Timeout.InfiniteTimeSpan;
+        using CancellationTokenSource deadline = new(limit, options.TimeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
         Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(options.Host, options.Port, either.Token).ConfigureAwait(false);
+            await socket.ConnectAsync(host, options.Port, either.Token).ConfigureAwait(false);
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
             Stream stream = new NetworkStream(socket, ownsSocket: true);
             if (options.Tls is not null)
             {
-                stream = await SecureAsync(stream, options, either.Token).ConfigureAwait(false);
+                stream = await SecureAsync(stream, CopyFor(host, options.Tls), either.Token).ConfigureAwait(false);
             }
 
-            return new SmppTransport(new StreamPipe(stream), stream, target);
+            return new SmppTransport(new StreamDuplexPipe(stream), target);
         }
         catch (Exception exception)
         {
             socket.Dispose();
             ct.ThrowIfCancellationRequested();
-            throw exception switch
-            {
-                OperationCanceledException => new SmppConnectException($"{target}: not connected within {options.ConnectTimeout.TotalSeconds:0.###} s."),
-                _ => new SmppConnectException($"{target}: {exception.Message}", exception),
-            };
+            throw exception is OperationCanceledException
+                ? new SmppConnectException($"{target}: not connected within {limit.TotalSeconds:0.###} s.")
+                : new SmppConnectException($"{target}: {exception.Message}", exception);
         }
     }
 
-    private static async Task<Stream> SecureAsync(Stream stream, SmppClientOptions options, CancellationToken ct)
+    private static async Task<Stream> SecureAsync(Stream stream, SslClientAuthenticationOptions tls, CancellationToken ct)
     {
-        SslClientAuthenticationOptions tls = options.Tls!;
-        tls.TargetHost ??= options.Host;
         SslStream secure = new(stream, leaveInnerStreamOpen: false);
         await secure.AuthenticateAsClientAsync(tls, ct).ConfigureAwait(false);
         return secure;
     }
+
+    // The caller's options serve several connections, to hosts of different names.
+    private static SslClientAuthenticationOptions CopyFor(string host, SslClientAuthenticationOptions tls) => new()
+    {
+        TargetHost = string.IsNullOrEmpty(tls.TargetHost) ? host : tls.TargetHost,
+        AllowRenegotiation = tls.AllowRenegotiation,
+        AllowTlsResume = tls.AllowTlsResume,
+        ApplicationProtocols = tls.ApplicationProtocols,
+        CertificateChainPolicy = tls.CertificateChainPolicy,
+        CertificateRevocationCheckMode = tls.CertificateRevocationCheckMode,
+        CipherSuitesPolicy = tls.CipherSuitesPolicy,
+        ClientCertificateContext = tls.ClientCertificateContext,
+        ClientCertificates = tls.ClientCertificates,
+        EnabledSslProtocols = tls.EnabledSslProtocols,
+        EncryptionPolicy = tls.EncryptionPolicy,
+        LocalCertificateSelectionCallback = tls.LocalCertificateSelectionCallback,
+        RemoteCertificateValidationCallback = tls.RemoteCertificateValidationCallback,
+    };
 }

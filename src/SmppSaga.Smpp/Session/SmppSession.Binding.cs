@@ -11,22 +11,27 @@ public sealed partial class SmppSession
     private static async Task<SmppSession> BindAsync(SmppTransport transport, SmppClientOptions options, SmppSessionHandler handler, CancellationToken ct)
     {
         SmppSession session = new(transport, options, handler, server: null) { SystemId = options.SystemId };
-        session._output.WithTlvs = options.InterfaceVersion >= FirstVersionWithTlvs;
         session.Start();
+        return await session.BindAsync(options, ct).ConfigureAwait(false);
+    }
+
+    private async Task<SmppSession> BindAsync(SmppClientOptions options, CancellationToken ct)
+    {
+        _output.WithTlvs = options.InterfaceVersion >= FirstVersionWithTlvs;
         try
         {
-            Pdu answer = await session.SendControlAsync(options.CreateBind(), options.BindTimeout, ct).ConfigureAwait(false);
+            Pdu answer = await SendControlAsync(options.CreateBind(), options.BindTimeout, ct).ConfigureAwait(false);
             if (!answer.CommandStatus.IsOk)
             {
-                session.Abort($"bind refused with {answer.CommandStatus.Name}");
+                Abort($"bind refused with {answer.CommandStatus.Name}");
                 throw new SmppBindException(answer.CommandStatus, options.ToString());
             }
 
-            return session;
+            return this;
         }
         catch (SmppResponseTimeoutException)
         {
-            session.Abort("bind not answered");
+            Abort("bind not answered");
             throw new SmppConnectException($"{options}: the bind was not answered within {options.BindTimeout.TotalSeconds:0.###} s.");
         }
         catch (SmppSessionClosedException closed)
@@ -35,7 +40,7 @@ public sealed partial class SmppSession
         }
         catch
         {
-            session.Abort("bind given up");
+            Abort("bind given up");
             throw;
         }
     }

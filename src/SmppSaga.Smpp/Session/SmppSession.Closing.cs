@@ -108,6 +108,8 @@ public sealed partial class SmppSession
         SetState(SmppSessionState.Closed);
         _output.Stop();
         FailAll(Requests.Close(), reason);
+        _outbound.TrySetException(new SmppConnectException($"Closed before outbind: {reason.Detail}"));
+        _ = _outbound.Task.Exception;
         _inbound.Stop();
         _timer?.Dispose();
         SessionLog.Over(_logger, ToString(), reason.Kind, reason.Detail);
@@ -128,7 +130,8 @@ public sealed partial class SmppSession
         Attempt(_over.Cancel);
         Attempt(_transport.Pipe.Input.CancelPendingRead);
         Attempt(_transport.Pipe.Output.CancelPendingFlush);
-        Attempt(() => _transport.Owner?.Dispose());
+        Attempt(() => (_transport.Pipe as IDisposable)?.Dispose());
+        SmppTelemetry.Session(_server is not null, -1);
         _closed.TrySetResult(_closeReason!);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.Extensions.Logging;
 
 namespace SmppSaga.Smpp;
 
@@ -117,6 +118,7 @@ public sealed partial class SmppSession
 
     private void Refuse(in PduDecodeResult result)
     {
+        SmppTelemetry.RefusedPdu(result.Error!.Status);
         SessionLog.Rejected(_logger, ToString(), result.Header.CommandId.Name, result.Header.SequenceNumber, result.Error!.Message);
         if (result.Reply is { } reply)
         {
@@ -129,6 +131,7 @@ public sealed partial class SmppSession
         ResponseMatch match = Requests.Match(response.CommandId, response.SequenceNumber, out PendingRequest? request, out PendingRequest? granted);
         if (match == ResponseMatch.Unknown)
         {
+            SmppTelemetry.Unmatched(response.CommandId);
             SessionLog.Unmatched(_logger, ToString(), response.CommandId.Name, response.SequenceNumber);
             return;
         }
@@ -144,8 +147,9 @@ public sealed partial class SmppSession
             response = PduCatalog.CreateResponse(request!.Request!.CommandId, response.CommandStatus, response.SequenceNumber)!;
         }
 
+        request!.Measure(response, _time);
         TakeBindResponse(response);
-        if (!request!.TryComplete(response))
+        if (!request.TryComplete(response))
         {
             TellLate(response);
         }
@@ -155,6 +159,7 @@ public sealed partial class SmppSession
 
     private void TellLate(Pdu response)
     {
+        SmppTelemetry.Late(response.CommandId);
         try
         {
             _handler.OnLateResponse(this, response);
@@ -180,6 +185,9 @@ public sealed partial class SmppSession
             case BindRequest bind:
                 TakeBindRequest(bind);
                 return;
+            case Outbind outbind when _server is null && State == SmppSessionState.Open:
+                _outbound.TrySetResult(outbind);
+                return;
         }
 
         _lastActivity = _lastReceived;
@@ -189,7 +197,7 @@ public sealed partial class SmppSession
         }
         else
         {
-            Respond(request, PduCatalog.CreateResponse(request.CommandId, CommandStatus.ESME_RINVBNDSTS, request.SequenceNumber));
+            Respond(request, PduCatalog.CreateRejection(request, CommandStatus.ESME_RINVBNDSTS));
         }
     }
 
@@ -197,7 +205,7 @@ public sealed partial class SmppSession
     {
         SmppSessionState.BoundTrx => true,
         SmppSessionState.BoundTx or SmppSessionState.BoundRx => AllowedBy(State, command, fromServer: _server is null) || command == CommandId.AlertNotification,
-        _ => command == CommandId.Outbind,
+        _ => false,
     };
 
     private void RefuseStream(in ReadOnlySequence<byte> buffer)
@@ -257,9 +265,21 @@ public sealed partial class SmppSession
 
     private void Trace(PduDirection direction, Pdu pdu, uint sequenceNumber)
     {
+        SmppTelemetry.Pdu(direction, pdu.CommandId);
+        if (!_handler.TracePdus && !_logger.IsEnabled(LogLevel.Trace))
+        {
+            return;
+        }
+
+        Pdu numbered = pdu.SequenceNumber == sequenceNumber ? pdu : pdu with { SequenceNumber = sequenceNumber };
+        if (_logger.IsEnabled(LogLevel.Trace))
+        {
+            SessionLog.Traced(_logger, ToString(), direction, PduText.Describe(numbered));
+        }
+
         if (_handler.TracePdus)
         {
-            _handler.OnPdu(this, direction, pdu.SequenceNumber == sequenceNumber ? pdu : pdu with { SequenceNumber = sequenceNumber });
+            _handler.OnPdu(this, direction, numbered);
         }
     }
 }

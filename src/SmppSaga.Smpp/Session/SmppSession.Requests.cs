@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SmppSaga.Smpp;
 
 /// <content>Requests of this side.</content>
@@ -68,6 +70,7 @@ public sealed partial class SmppSession
     internal ValueTask<SubmitSmResp> SendReserved(PendingRequest request, uint number, SubmitSm pdu, CancellationToken ct)
     {
         request.Prepare(pdu, _options.ResponseTimeout);
+        request.Activity = StartActivity(pdu.CommandId);
         if (!Requests.TrySend(request, number))
         {
             return _closed.Task.IsCompleted || State == SmppSessionState.Closed
@@ -106,6 +109,7 @@ public sealed partial class SmppSession
 
         request = Rent();
         request.Prepare(pdu, _options.ResponseTimeout);
+        request.Activity = StartActivity(pdu.CommandId);
         switch (Requests.Enter(request))
         {
             case Admission.Closed:
@@ -118,6 +122,21 @@ public sealed partial class SmppSession
 
         request.CancelWith(ct);
         return true;
+    }
+
+    private Activity? StartActivity(CommandId command)
+    {
+        if (!SmppTelemetry.Activities.HasListeners())
+        {
+            return null;
+        }
+
+        // Not made current: it ends on another thread.
+        Activity? current = Activity.Current;
+        Activity? activity = SmppTelemetry.Activities.StartActivity(command.Name, ActivityKind.Client);
+        activity?.SetTag("smpp.system_id", SystemId);
+        Activity.Current = current;
+        return activity;
     }
 
     private async Task<Pdu> SendControlAsync(Pdu pdu, TimeSpan timeout, CancellationToken ct)

@@ -77,9 +77,10 @@ public sealed partial class SmppSession
         double silence = _time.GetElapsedTime(_lastReceived).TotalSeconds;
         foreach (PendingRequest request in _expired)
         {
+            SmppTelemetry.TimedOut(request.Request!.CommandId);
             request.Fail(new SmppResponseTimeoutException(
                 request.SequenceNumber,
-                $"{request.Request!.CommandId.Name} {request.SequenceNumber}: no answer within {request.Timeout.TotalSeconds:0.###} s "
+                $"{request.Request.CommandId.Name} {request.SequenceNumber}: no answer within {request.Timeout.TotalSeconds:0.###} s "
                 + $"(window {Outstanding}/{Window}, last PDU received {silence:0.0} s ago)."));
         }
 

@@ -91,7 +91,7 @@ public sealed partial class SmppSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
-        return BindAsync(new SmppTransport(connection, Owner: null, $"{options.Host}:{options.Port}"), options, handler, ct);
+        return BindAsync(new SmppTransport(connection, $"{options.Host}:{options.Port}"), options, handler, ct);
     }
 
     /// <summary>Serves the SMSC side of a connection that is already there. The session completes the pipe when it ends.</summary>
@@ -102,7 +102,7 @@ public sealed partial class SmppSession : IAsyncDisposable
     public static SmppSession Accept(IDuplexPipe connection, SmppServerOptions options, SmppServerHandler handler, string peer = "pipe")
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return Accept(new SmppTransport(connection, Owner: null, peer), options, handler);
+        return Accept(new SmppTransport(connection, peer), options, handler);
     }
 
     internal static SmppSession Accept(SmppTransport transport, SmppServerOptions options, SmppServerHandler handler)
@@ -124,6 +124,7 @@ public sealed partial class SmppSession : IAsyncDisposable
         _ = ObserveAsync(_output.RunAsync());
         _ = ObserveAsync(ReadAsync());
         StartTimers();
+        SmppTelemetry.Session(_server is not null, 1);
     }
 
     private async Task ObserveAsync(Task loop)

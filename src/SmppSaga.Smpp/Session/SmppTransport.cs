@@ -2,8 +2,7 @@ using System.IO.Pipelines;
 
 namespace SmppSaga.Smpp;
 
-/// <summary>A connection: two octet streams and what closes it at once.</summary>
-/// <param name="Pipe">The streams.</param>
-/// <param name="Owner">Disposing it breaks every read and write under way; null when completing the pipe does.</param>
+/// <summary>A connection and its name.</summary>
+/// <param name="Pipe">The two octet streams. If it can be disposed, that breaks every read and write under way.</param>
 /// <param name="Peer">The other side, for logs.</param>
-internal sealed record SmppTransport(IDuplexPipe Pipe, IDisposable? Owner, string Peer);
+internal sealed record SmppTransport(IDuplexPipe Pipe, string Peer);

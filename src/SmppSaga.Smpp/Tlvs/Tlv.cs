@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace SmppSaga.Smpp;
 
@@ -34,10 +33,13 @@ public readonly struct Tlv(TlvTag tag, ReadOnlyMemory<byte> value) : IEquatable<
     }
 
     /// <summary>A C-octet string: the Latin-1 octets of the text and a NUL.</summary>
+    /// <exception cref="SmppFieldException">A character is NUL or above U+00FF, or the text is longer than the TLV's limit.</exception>
     public static Tlv OfCOctetString(TlvTag tag, string value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         byte[] octets = new byte[value.Length + 1];
-        Encoding.Latin1.GetBytes(value, octets);
+        PduWriter writer = new(octets);
+        writer.WriteCOctetString(tag.ToString(), value, TlvDefinition.Find(tag)?.MaxLength ?? ushort.MaxValue);
         return new Tlv(tag, octets);
     }
 

@@ -136,6 +136,9 @@ public readonly partial struct TlvCollection : IReadOnlyCollection<Tlv>, IEquata
         return Encoding.Latin1.GetString(end < 0 ? value : value[..end]);
     }
 
+    /// <summary>The first value of this tag; null when it is absent.</summary>
+    public ReadOnlyMemory<byte>? GetOctets(TlvTag tag) => TryGet(tag, out Tlv tlv) ? tlv.Value : default(ReadOnlyMemory<byte>?);
+
     /// <summary>Walks the TLVs in wire order.</summary>
     public Enumerator GetEnumerator() => new(_octets);
 
