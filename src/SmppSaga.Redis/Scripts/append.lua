@@ -43,10 +43,10 @@ local function apply(key, first)
     else
         redis.call('ZADD', KEYS[2], deadline, ARGV[first])
     end
-    if expiry == '' then
-        redis.call('PERSIST', key)
-    else
+    if expiry ~= '' then
         redis.call('PEXPIRE', key, expiry)
+    elseif expected > 0 then
+        redis.call('PERSIST', key)
     end
     return 1
 end

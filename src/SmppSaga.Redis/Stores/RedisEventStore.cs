@@ -1,15 +1,17 @@
 using SmppSaga.Redis.Abstractions;
-using SmppSaga.Redis.Scripts;
+using SmppSaga.Redis.Grouping;
 using StackExchange.Redis;
 
 namespace SmppSaga.Redis;
 
 /// <summary>
-/// Lists of records in Redis: one script call per write, so one round trip. A timeout says nothing about whether the write happened; repeat the same
-/// write to find out.
+/// Lists of records in Redis: one round trip per write, and writes that wait at the same time share one script call. A timeout says nothing about whether
+/// the write happened; repeat the same write to find out.
 /// </summary>
-public sealed class RedisEventStore(RedisStoreConnection connection) : IEventStore
+public sealed class RedisEventStore(RedisStoreConnection connection) : IEventStore, IAsyncDisposable
 {
+    private readonly AppendGroups _groups = new(connection);
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(Guid id, CancellationToken cancellationToken = default)
     {
@@ -20,9 +22,10 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
     /// <inheritdoc/>
     public async ValueTask<AppendOutcome> AppendAsync(EventWrite write, CancellationToken cancellationToken = default)
     {
-        AppendCall call = new(connection.Keys, [write]);
-        RedisResult result = await connection.EvaluateAsync(LuaScripts.Append, call.Keys, call.Arguments, cancellationToken);
-        return AppendCall.Outcome(write, (int)result[0]);
+        cancellationToken.ThrowIfCancellationRequested();
+        PendingAppend append = new(connection.Keys, write);
+        _groups.Add(append);
+        return await append.Outcome.WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -38,4 +41,7 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
     /// <inheritdoc/>
     public async ValueTask<long> CountPendingAsync(CancellationToken cancellationToken = default) =>
         await (await connection.DatabaseAsync()).SortedSetLengthAsync(connection.Keys.Deadlines).WaitAsync(cancellationToken);
+
+    /// <summary>Sends the writes that are still waiting; later ones are refused.</summary>
+    public ValueTask DisposeAsync() => _groups.DisposeAsync();
 }
