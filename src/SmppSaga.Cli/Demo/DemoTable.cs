@@ -4,19 +4,23 @@ using SmppSaga.Cli.Sending;
 
 namespace SmppSaga.Cli.Demo;
 
-/// <summary>The demo's table: who got what from which number.</summary>
+/// <summary>The demo's table: who got what from which number. It fits into 80 columns.</summary>
 internal static class DemoTable
 {
     public static Table Of(IReadOnlyList<MessageRow> rows)
     {
-        Table table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns("to", "operator", "sender", "connector", "seq", "SMSC id", "state");
-        table.AddColumn(new TableColumn("ms").RightAligned());
+        Table table = new Table().Border(TableBorder.Simple);
+        foreach (string name in new[] { "to", "operator", "sender", "seq", "SMSC id", "state", "ms" })
+        {
+            TableColumn column = new TableColumn(name).NoWrap();
+            table.AddColumn(name is "seq" or "ms" ? column.RightAligned() : column);
+        }
+
         foreach (MessageRow x in rows)
         {
             PartRow? part = x.Parts.Count > 0 ? x.Parts[0] : null;
             table.AddRow(
-                Markup.Escape(x.To ?? ""), Markup.Escape(x.Operator ?? ""), Markup.Escape(x.Sender ?? ""), Markup.Escape(x.Connector ?? ""),
+                Markup.Escape(x.To ?? ""), Markup.Escape(x.Operator ?? ""), Markup.Escape(x.Sender ?? ""),
                 part?.SequenceNumber?.ToString(CultureInfo.InvariantCulture) ?? "", Markup.Escape(part?.SmscMessageId ?? ""),
                 $"[{Color(x.State)}]{x.State}[/]", x.Ms is { } ms ? ms.ToString("0", CultureInfo.InvariantCulture) : "");
         }
