@@ -28,6 +28,7 @@ internal sealed class PartWriter(EncodedText text, Concatenation concatenation, 
         {
             Number = number,
             Total = total,
+            DataCoding = text.DataCoding,
             Units = Units(slice),
             UserDataHeader = header,
             ShortMessage = Join(header, slice),

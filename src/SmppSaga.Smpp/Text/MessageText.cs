@@ -33,9 +33,11 @@ public static class MessageText
     {
         if (encoding == TextEncoding.Auto)
         {
-            if (TryEncode(text, defaultAlphabet, out encoded, out unencodableIndex, messageClass))
+            // A message class has a form for GSM 7-bit and UCS-2 only.
+            TextEncoding first = messageClass is null ? defaultAlphabet : TextEncoding.Gsm7;
+            if (TryEncode(text, first, out encoded, out unencodableIndex, messageClass))
             {
-                // The SMSC's own alphabet goes without a name, unless a message class has to be told.
+                // The SMSC's own alphabet goes without a name.
                 encoded = messageClass is null ? encoded with { DataCoding = 0 } : encoded;
                 return true;
             }

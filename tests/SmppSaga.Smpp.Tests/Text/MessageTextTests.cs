@@ -27,6 +27,16 @@ public class MessageTextTests
     }
 
     [Theory]
+    [InlineData("Hi", TextEncoding.Gsm7, 0xF0)]
+    [InlineData("ç", TextEncoding.Ucs2, 0x18)]
+    public void A_message_class_takes_an_encoding_that_can_tell_it(string text, TextEncoding encoding, byte dataCoding)
+    {
+        EncodedText encoded = MessageText.Encode(text, messageClass: 0, defaultAlphabet: TextEncoding.Latin1);
+
+        Assert.Equal((encoding, dataCoding), (encoded.Encoding, encoded.DataCoding));
+    }
+
+    [Theory]
     [InlineData(TextEncoding.Ascii, "Hi~", 0x01, "48697E")]
     [InlineData(TextEncoding.Latin1, "é¢", 0x03, "E9A2")]
     [InlineData(TextEncoding.Jis, "日ｱ", 0x05, "93FAB1")]
