@@ -4,7 +4,7 @@
 # Dies with the list of what is missing, after having tried to install it where that is our business.
 need_programs() {
   command -v dotnet >/dev/null || die "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download"
-  (cd "$root" && dotnet --version >/dev/null 2>&1) || die "no .NET SDK here fits global.json; dotnet --list-sdks: $(dotnet --list-sdks | tr '\n' ' ')"
+  (cd "$root" && dotnet --version) >"$work/dotnet.log" 2>&1 || die "no .NET SDK that fits global.json: $(head -n 5 "$work/dotnet.log")"
 
   local missing=()
   command -v redis-server >/dev/null || missing+=(redis-server)

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using SmppSaga.Cli;
+
 namespace SmppSaga.Conventions.Tests.Infra;
 
 /// <summary>What can be said of the compose file without a container engine.</summary>
@@ -70,6 +73,15 @@ public sealed class ComposeTests
     {
         Assert.Equal(Compose.Text("simulator", "image"), Compose.Text("gateway", "image"));
         Assert.Equal("sim", Compose.List("simulator", "command")[0]);
+    }
+
+    [Fact]
+    public void The_commands_it_runs_are_understood_where_they_exist()
+    {
+        RootCommand smppsaga = SmppSagaCommandLine.Create();
+        string[] command = [.. Compose.List("simulator", "command")];
+
+        Violations.None(smppsaga.Subcommands.Any(x => x.Name == command[0]) ? smppsaga.Parse(command).Errors.Select(x => $"{string.Join(' ', command)}: {x.Message}") : []);
     }
 
     [Fact]
