@@ -9,6 +9,9 @@ internal static class RoomTable
     private const string Contracts = "SmppSaga.Contracts";
     private const string Smpp = "SmppSaga.Smpp";
 
+    // Leases, event lists, the correlation index: interfaces and what they carry, nothing of Redis.
+    private const string Ports = "SmppSaga.Redis.Abstractions";
+
     /// <summary>What every room of the gateway may use.</summary>
     private static readonly string[] Framework = ["System", "Microsoft.Extensions", "Microsoft.CodeAnalysis"];
 
@@ -16,11 +19,15 @@ internal static class RoomTable
     public static IReadOnlyList<Room> Gateway { get; } =
     [
         new(Configuration, [.. Framework, "YamlDotNet"]),
-        new(Messages, [.. Framework, Contracts, "MassTransit", "SmppSaga.Redis.Abstractions", "MemoryPack"]),
+        new(Messages, [.. Framework, Contracts, "MassTransit", Ports, "MemoryPack"]),
         new(Routing, [.. Framework, Configuration, Messages, Contracts, "MassTransit"]),
-        new("SmppSaga.Gateway.Binds", [.. Framework, Configuration, Messages, Contracts, Smpp, "MassTransit"]),
+
+        // MemoryPack: a receipt that came before its answer is parked in the index, octets of ours.
+        new("SmppSaga.Gateway.Binds", [.. Framework, Configuration, Messages, Contracts, Smpp, Ports, "MassTransit", "MemoryPack"]),
         new("SmppSaga.Gateway.Store", [.. Framework, Configuration, Messages, Contracts, "SmppSaga.Redis", "MassTransit"]),
-        new("SmppSaga.Gateway.Api", [.. Framework, "Microsoft.AspNetCore", "Scalar.AspNetCore", Messages, Routing, Contracts]),
+
+        // MassTransit: readiness asks the bus how it is.
+        new("SmppSaga.Gateway.Api", [.. Framework, "Microsoft.AspNetCore", "Scalar.AspNetCore", Messages, Routing, Contracts, "MassTransit"]),
         new("SmppSaga.Gateway.Observability", [.. Framework, "Microsoft.AspNetCore", "OpenTelemetry", Messages, Routing, Contracts]),
         new("SmppSaga.Gateway.Hosting", [.. Framework, "Microsoft.AspNetCore", "OpenTelemetry", "SmppSaga.Gateway", "SmppSaga.Redis", Contracts, Smpp, "MassTransit", "StackExchange.Redis"]),
     ];
