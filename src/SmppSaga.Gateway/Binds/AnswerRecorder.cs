@@ -26,6 +26,12 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         }
 
         LogNotTaken(smsId, bind.Reference, answer.CommandStatus.Name, answer.CommandStatus.Value, status);
+        if (status == StatusClass.BindTrouble)
+        {
+            // The SMSC no longer takes this session for bound: every further submit would be refused alike.
+            bind.Session.Abort($"the SMSC answered submit_sm with {answer.CommandStatus.Name}");
+        }
+
         IMessageFact fact = status == StatusClass.Ambiguous && policy != UnknownOutcomePolicy.Resend
             ? Doubt(bind, smsId, answer.SequenceNumber, policy, $"The SMSC answered {answer.CommandStatus.Name}, which some send after taking the message.")
             : NotTaken(bind, smsId, answer, status);

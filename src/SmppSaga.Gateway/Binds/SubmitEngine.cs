@@ -77,8 +77,8 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
         catch (NotSendableException e)
         {
-            await raise.RaiseAsync([new SubmitImpossible(saga.CorrelationId, time.GetUtcNow(), e.Reason, e.Message)]);
-            return true;
+            RaiseResult refused = await raise.RaiseAsync([new SubmitImpossible(saga.CorrelationId, time.GetUtcNow(), e.Reason, e.Message)]);
+            return refused.Outcome == RaiseOutcome.Recorded;
         }
 
         List<Task> written = [];

@@ -44,7 +44,7 @@ internal sealed class DirectRaise(MessageStateMachine machine, IEventStore store
         // Most SendSms come once: try to create, and load only when that conflicts.
         MessageSaga saga = New(fact.SmsId);
         await RaiseOnAsync(saga, fact);
-        AppendOutcome outcome = await store.AppendAsync(saga.PendingWrite()!, cancellationToken);
+        AppendOutcome outcome = await store.AppendAsync(saga.PendingWrite()!, CancellationToken.None);
         if (outcome == AppendOutcome.Written)
         {
             saga.AcceptWrite();
@@ -116,7 +116,9 @@ internal sealed class DirectRaise(MessageStateMachine machine, IEventStore store
             return new RaiseResult(RaiseOutcome.Unchanged, saga);
         }
 
-        AppendOutcome outcome = await store.AppendAsync(write, cancellationToken);
+        // Giving up on a write under way would leave an intent that nobody knows of.
+        cancellationToken.ThrowIfCancellationRequested();
+        AppendOutcome outcome = await store.AppendAsync(write, CancellationToken.None);
         switch (outcome)
         {
             case AppendOutcome.Written:
