@@ -63,6 +63,9 @@ internal static class PduCatalog
         _ => null,
     };
 
+    /// <summary>False for outbind and alert_notification, which are never answered; unknown ones get generic_nack.</summary>
+    public static bool HasResponse(CommandId request) => request != CommandId.Outbind && request != CommandId.AlertNotification;
+
     /// <summary>The answer to a request that is out of place; null for those that have no response.</summary>
     public static Pdu? CreateRejection(Pdu request, CommandStatus status) => CreateResponse(request.CommandId, status, request.SequenceNumber);
 

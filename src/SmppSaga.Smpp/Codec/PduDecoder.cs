@@ -66,11 +66,12 @@ public static class PduDecoder
         Error = new PduError("command_id", CommandStatus.ESME_RINVCMDID, $"command_id: {header.CommandId.Name} is unknown."),
     };
 
-    private static PduDecodeResult Refuse(PduHeader header, PduError error)
+    private static PduDecodeResult Refuse(PduHeader header, PduError error) => new()
     {
-        bool answerable = header.CommandId != CommandId.Outbind && header.CommandId != CommandId.AlertNotification;
-        return new() { Outcome = answerable ? DecodeOutcome.Reject : DecodeOutcome.Ignore, Header = header, Error = error };
-    }
+        Outcome = PduCatalog.HasResponse(header.CommandId) ? DecodeOutcome.Reject : DecodeOutcome.Ignore,
+        Header = header,
+        Error = error,
+    };
 
     private static PduError BrokenTail(int octets) =>
         new("tlv", CommandStatus.ESME_RINVOPTPARSTREAM, $"tlv: the last {PhraseOctets(octets)} are no whole TLV.");

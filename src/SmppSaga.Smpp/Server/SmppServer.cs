@@ -115,8 +115,9 @@ public sealed class SmppServer : IAsyncDisposable
             socket.NoDelay = true;
             Stream stream = await SecureAsync(new NetworkStream(socket, ownsSocket: true)).ConfigureAwait(false);
             SmppServerHandler handler = _createHandler();
-            SmppSession session = SmppSession.Accept(new SmppTransport(new StreamDuplexPipe(stream), peer), _options, handler);
+            SmppSession session = SmppSession.Create(new SmppTransport(new StreamDuplexPipe(stream), peer), _options, handler);
             _sessions.TryAdd(session, handler);
+            session.Start();
             if (_stopping.IsCancellationRequested)
             {
                 session.Abort("the server stops");

@@ -3,7 +3,7 @@ namespace SmppSaga.Smpp;
 /// <summary>Octets that wait to be written, PDU behind PDU.</summary>
 internal sealed class OutputBuffer
 {
-    private const int UsualSize = 16 * 1024;
+    private const int UsualSize = 4 * 1024;
     private const int MaxKept = 1024 * 1024;
 
     private byte[] _octets = new byte[UsualSize];

@@ -89,11 +89,18 @@ public sealed partial class SmppSession
             SystemId = request.SystemId;
             _name = null;
             _output.WithTlvs = request.InterfaceVersion >= FirstVersionWithTlvs;
+        }
+
+        // The answer is in line before anybody sees the session bound, so no deliver_sm overtakes it.
+        Pdu answer = CreateBindResponse(request.CommandId, status);
+        _output.AddUrgent(answer, request.SequenceNumber);
+        if (status.IsOk)
+        {
             Bound(request.CommandId);
         }
 
+        Trace(PduDirection.Sent, answer, request.SequenceNumber);
         _binding = false;
-        Respond(request, CreateBindResponse(request.CommandId, status));
         FlushResponses();
     }
 

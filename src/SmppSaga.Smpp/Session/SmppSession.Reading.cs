@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Pipelines;
-using Microsoft.Extensions.Logging;
 
 namespace SmppSaga.Smpp;
 
@@ -106,6 +106,11 @@ public sealed partial class SmppSession
         }
 
         Trace(PduDirection.Received, result.Pdu, result.Pdu.SequenceNumber);
+        if (result.Pdu is not (EnquireLink or EnquireLinkResp))
+        {
+            _lastActivity = _lastReceived;
+        }
+
         if (result.Header.CommandId.IsResponse)
         {
             TakeResponse(result.Pdu);
@@ -160,6 +165,11 @@ public sealed partial class SmppSession
     private void TellLate(Pdu response)
     {
         SmppTelemetry.Late(response.CommandId);
+        if (response is EnquireLinkResp or UnbindResp)
+        {
+            return;
+        }
+
         try
         {
             _handler.OnLateResponse(this, response);
@@ -190,7 +200,6 @@ public sealed partial class SmppSession
                 return;
         }
 
-        _lastActivity = _lastReceived;
         if (IsAllowed(request.CommandId))
         {
             _inbound.Add(request);
@@ -213,7 +222,7 @@ public sealed partial class SmppSession
         // The first octets tell who called: 0x48545450 is HTTP, 0x16030100 a TLS hello.
         Span<byte> first = stackalloc byte[sizeof(uint)];
         buffer.Slice(0, sizeof(uint)).CopyTo(first);
-        uint length = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(first);
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(first);
         if (State is not (SmppSessionState.Open or SmppSessionState.Outbound))
         {
             AddUrgent(new GenericNack { CommandStatus = CommandStatus.ESME_RINVCMDLEN }, 0);
@@ -221,65 +230,5 @@ public sealed partial class SmppSession
         }
 
         Close(new SmppCloseReason(SmppCloseKind.FramingError, $"command_length 0x{length:X8}, at least 16 and at most {_options.MaxPduLength} expected"));
-    }
-
-    internal void Respond(Pdu request, Pdu? response)
-    {
-        if (response is null)
-        {
-            return;
-        }
-
-        try
-        {
-            AddUrgent(response, request.SequenceNumber);
-        }
-        catch (SmppFieldException exception)
-        {
-            RespondToFailure(request, exception);
-        }
-    }
-
-    internal void RespondToFailure(Pdu request, Exception exception)
-    {
-        if (exception is OperationCanceledException && _over.IsCancellationRequested)
-        {
-            return;
-        }
-
-        CommandStatus status = CommandStatus.ESME_RSYSERR;
-        SessionLog.HandlerFailed(_logger, exception, ToString(), request.CommandId.Name, request.SequenceNumber, status.Name);
-        if (PduCatalog.CreateResponse(request.CommandId, status, request.SequenceNumber) is { } response)
-        {
-            AddUrgent(response, request.SequenceNumber);
-        }
-    }
-
-    internal void FlushResponses() => _output.Flush(onThisThread: false);
-
-    private void AddUrgent(Pdu pdu, uint sequenceNumber)
-    {
-        _output.AddUrgent(pdu, sequenceNumber);
-        Trace(PduDirection.Sent, pdu, sequenceNumber);
-    }
-
-    private void Trace(PduDirection direction, Pdu pdu, uint sequenceNumber)
-    {
-        SmppTelemetry.Pdu(direction, pdu.CommandId);
-        if (!_handler.TracePdus && !_logger.IsEnabled(LogLevel.Trace))
-        {
-            return;
-        }
-
-        Pdu numbered = pdu.SequenceNumber == sequenceNumber ? pdu : pdu with { SequenceNumber = sequenceNumber };
-        if (_logger.IsEnabled(LogLevel.Trace))
-        {
-            SessionLog.Traced(_logger, ToString(), direction, PduText.Describe(numbered));
-        }
-
-        if (_handler.TracePdus)
-        {
-            _handler.OnPdu(this, direction, numbered);
-        }
     }
 }

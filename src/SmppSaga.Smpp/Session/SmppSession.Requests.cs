@@ -69,6 +69,12 @@ public sealed partial class SmppSession
 
     internal ValueTask<SubmitSmResp> SendReserved(PendingRequest request, uint number, SubmitSm pdu, CancellationToken ct)
     {
+        if (State == SmppSessionState.Unbound && _unboundBy == SmppCloseKind.UnboundByPeer)
+        {
+            ReleaseReserved(request, number);
+            return ValueTask.FromException<SubmitSmResp>(NotWritten());
+        }
+
         request.Prepare(pdu, _options.ResponseTimeout);
         request.Activity = StartActivity(pdu.CommandId);
         if (!Requests.TrySend(request, number))
@@ -212,7 +218,7 @@ public sealed partial class SmppSession
             {
                 _output.Add(request, pdu, number);
                 Trace(PduDirection.Sent, pdu, number);
-                _lastActivity = _lastReceived;
+                _lastActivity = request.SentAt;
                 return;
             }
             catch (SmppFieldException exception)

@@ -109,17 +109,20 @@ public sealed partial class SmppSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
-        SmppSession session = new(transport, options, handler, handler);
+        SmppSession session = Create(transport, options, handler);
         session.Start();
         return session;
     }
+
+    /// <summary>A session that does not read yet.</summary>
+    internal static SmppSession Create(SmppTransport transport, SmppServerOptions options, SmppServerHandler handler) => new(transport, options, handler, handler);
 
     /// <summary>For logs and messages.</summary>
     public override string ToString() => _name ??= $"{SystemId}@{_transport.Peer}";
 
     private void SetState(SmppSessionState state) => Volatile.Write(ref _state, (int)state);
 
-    private void Start()
+    internal void Start()
     {
         _ = ObserveAsync(_output.RunAsync());
         _ = ObserveAsync(ReadAsync());

@@ -86,6 +86,19 @@ public sealed class ClosingTests : SessionTest
     }
 
     [Fact]
+    public async Task A_slot_reserved_before_the_peers_unbind_is_not_sent_after_it()
+    {
+        await using SmppSession session = await BindAsync();
+        RequestSlot slot = await session.ReserveAsync();
+        await Peer.SendAsync(new Unbind { SequenceNumber = 1 });
+        await Peer.ReadAsync<UnbindResp>();
+
+        Assert.False((await Assert.ThrowsAsync<SmppSessionClosedException>(async () => await slot.SendAsync(Message()))).Written);
+        Assert.Equal(SmppCloseKind.UnboundByPeer, (await session.Closed.WaitAsync(Patience)).Kind);
+        await Peer.ReadEndAsync();
+    }
+
+    [Fact]
     public async Task Disposing_inside_a_handler_does_not_lock_up()
     {
         SmppSession session = await BindAsync();

@@ -151,6 +151,17 @@ public sealed class InboundTests : SessionTest
     }
 
     [Fact]
+    public async Task Alert_notification_is_handed_over_and_never_answered()
+    {
+        await using SmppSession session = await BindAsync();
+        await Peer.SendAsync(new AlertNotification { SequenceNumber = 1 });
+        await Peer.SendAsync(new EnquireLink { SequenceNumber = 2 });
+
+        await Peer.ReadAsync<EnquireLinkResp>();
+        Assert.IsType<AlertNotification>(Assert.Single(Handler.Requests));
+    }
+
+    [Fact]
     public async Task The_trace_shows_every_pdu_with_the_number_it_had_on_the_wire()
     {
         Handler.Trace = true;

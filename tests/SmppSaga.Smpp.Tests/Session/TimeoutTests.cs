@@ -86,6 +86,19 @@ public sealed class TimeoutTests : SessionTest
     }
 
     [Fact]
+    public async Task A_message_of_ours_is_activity_too()
+    {
+        await using SmppSession session = await BindAsync(Options with { InactivityTimeout = TimeSpan.FromSeconds(20), EnquireLinkInterval = TimeSpan.Zero });
+        Time.Advance(TimeSpan.FromSeconds(15));
+        _ = session.SubmitAsync(Message()).AsTask();
+        await Peer.ReadAsync<SubmitSm>();
+
+        Time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal(SmppSessionState.BoundTrx, session.State);
+    }
+
+    [Fact]
     public async Task A_bind_without_answer_is_given_up_after_bind_timeout()
     {
         PipePair pair = new();
