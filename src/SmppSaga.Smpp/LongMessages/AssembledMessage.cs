@@ -54,8 +54,7 @@ public sealed class AssembledMessage
                 next++;
             }
 
-            byte[] octets = new AssembledMessage([.. Parts.Skip(first).Take(next - first)]).Octets();
-            if (!MessageText.TryDecode(octets, Parts[first].DataCoding, out string? text, defaultAlphabet, Parts[first].Alphabet))
+            if (DecodeRun(Parts.Skip(first).Take(next - first), Parts[first], defaultAlphabet) is not { } text)
             {
                 return null;
             }
@@ -64,6 +63,18 @@ public sealed class AssembledMessage
         }
 
         return string.Concat(texts);
+    }
+
+    private static string? DecodeRun(IEnumerable<ReceivedPart> parts, ReceivedPart first, TextEncoding defaultAlphabet)
+    {
+        if (new DataCodingScheme(first.DataCoding).EncodingAt(defaultAlphabet) == TextEncoding.Gsm7Packed)
+        {
+            // Each part has its own fill and spare bits, so the septets are joined, not the octets.
+            return Gsm7.Decode(parts.SelectMany(p => Gsm7Packing.Unpack(p.Text.Span, fillBits: Gsm7Packing.FillBitsAfter(p.HeaderLength))).ToArray(), first.Alphabet);
+        }
+
+        byte[] octets = new AssembledMessage([.. parts]).Octets();
+        return MessageText.TryDecode(octets, first.DataCoding, out string? text, defaultAlphabet, first.Alphabet) ? text : null;
     }
 
     private static bool IsContinued(ReceivedPart part, ReceivedPart next) =>

@@ -65,8 +65,7 @@ public static class LongMessage
         ushort reference,
         TextEncoding defaultAlphabet = TextEncoding.Gsm7)
     {
-        DataCodingScheme scheme = new(dataCoding);
-        TextEncoding encoding = scheme.IsSmscDefault ? defaultAlphabet : scheme.Encoding;
+        TextEncoding encoding = new DataCodingScheme(dataCoding).EncodingAt(defaultAlphabet);
         return Split(new EncodedText { Encoding = encoding, DataCoding = dataCoding, Octets = octets }, concatenation, reference);
     }
 }

@@ -21,6 +21,9 @@ public sealed record ReceivedPart
     /// <summary>The text without its header. Kept as it is: a buffer that will be used again must be copied before.</summary>
     public required ReadOnlyMemory<byte> Text { get; init; }
 
+    /// <summary>Octets of the header that stood before the text; packed text needs it.</summary>
+    public int HeaderLength { get; init; }
+
     /// <summary>The GSM 7-bit tables that this part's header names.</summary>
     public Gsm7Alphabet Alphabet { get; init; } = Gsm7Alphabet.Default;
 
@@ -48,6 +51,7 @@ public sealed record ReceivedPart
                 Concatenation = concatenation.Value,
                 DataCoding = dataCoding,
                 Text = userData.Text,
+                HeaderLength = userData.HeaderLength,
                 Alphabet = userData.Header?.Alphabet ?? Gsm7Alphabet.Default,
             }
             : null;

@@ -6,6 +6,9 @@ namespace SmppSaga.Smpp.LongMessages;
 /// <param name="IsMalformed">True when esm_class promised a header that the octets do not hold: what <paramref name="Text"/> begins with is then unknown.</param>
 public readonly record struct UserData(UserDataHeader? Header, ReadOnlyMemory<byte> Text, bool IsMalformed)
 {
+    /// <summary>Octets of the header, 0 without one. Packed text behind it starts on the next septet boundary.</summary>
+    public int HeaderLength => Header?.Length ?? 0;
+
     /// <summary>Reads the header if esm_class has the UDHI bit; never fails.</summary>
     public static UserData Read(ReadOnlyMemory<byte> octets, byte esmClass)
     {

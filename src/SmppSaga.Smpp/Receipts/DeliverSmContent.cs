@@ -44,7 +44,7 @@ public static class DeliverSmContent
     public static bool TryGetText(this DeliverSm deliver, [NotNullWhen(true)] out string? text, TextEncoding defaultAlphabet = TextEncoding.Gsm7)
     {
         UserData data = deliver.GetUserData();
-        return MessageText.TryDecode(data.Text.Span, deliver.DataCoding, out text, defaultAlphabet, data.Header?.Alphabet);
+        return MessageText.TryDecode(data.Text.Span, deliver.DataCoding, out text, defaultAlphabet, data.Header?.Alphabet, data.HeaderLength);
     }
 
     /// <summary>Header and text, from message_payload when the PDU has it, else from short_message.</summary>

@@ -21,6 +21,9 @@ public readonly record struct DataCodingScheme(byte Value)
         _ => TextEncoding.Binary,
     };
 
+    /// <summary>The alphabet at an SMSC that means <paramref name="defaultAlphabet"/> by 0x00.</summary>
+    public TextEncoding EncodingAt(TextEncoding defaultAlphabet) => IsSmscDefault ? defaultAlphabet : Encoding;
+
     /// <summary>True when the octets are compressed by 3GPP TS 23.042, which nothing here unpacks.</summary>
     public bool IsCompressed => Value is > 0x0F and <= GeneralGroupsEnd && (Value & 0x20) != 0;
 

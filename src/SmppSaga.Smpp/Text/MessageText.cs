@@ -75,16 +75,22 @@ public static class MessageText
     /// <param name="text">The text; null when there is none.</param>
     /// <param name="defaultAlphabet">What data_coding 0 means to this SMSC.</param>
     /// <param name="alphabet">The tables that a user data header names, for GSM 7-bit.</param>
+    /// <param name="headerOctets">Octets of the user data header that stood before the text; packed text starts on the next septet boundary.</param>
     public static bool TryDecode(
         ReadOnlySpan<byte> octets,
         byte dataCoding,
         [NotNullWhen(true)] out string? text,
         TextEncoding defaultAlphabet = TextEncoding.Gsm7,
-        Gsm7Alphabet? alphabet = null)
+        Gsm7Alphabet? alphabet = null,
+        int headerOctets = 0)
     {
-        DataCodingScheme scheme = new(dataCoding);
-        TextEncoding encoding = scheme.IsSmscDefault ? defaultAlphabet : scheme.Encoding;
-        text = encoding == TextEncoding.Binary ? null : TextCodec.Decode(octets, encoding, alphabet);
+        TextEncoding encoding = new DataCodingScheme(dataCoding).EncodingAt(defaultAlphabet);
+        text = encoding switch
+        {
+            TextEncoding.Binary => null,
+            TextEncoding.Gsm7Packed => Gsm7.Decode(Gsm7Packing.Unpack(octets, fillBits: Gsm7Packing.FillBitsAfter(headerOctets)), alphabet),
+            _ => TextCodec.Decode(octets, encoding, alphabet),
+        };
         return text is not null;
     }
 

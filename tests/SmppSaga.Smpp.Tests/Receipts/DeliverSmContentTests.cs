@@ -84,4 +84,29 @@ public class DeliverSmContentTests
         Assert.Equal("şğı", text);
         Assert.False(deliver.TryGetPart(out _));
     }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(400)]
+    public void Packed_text_behind_a_header_is_read_by_its_fill_bits(int length)
+    {
+        string text = string.Concat(Enumerable.Repeat("ab€@", length))[..length];
+        MessageAssembler assembler = new(new MessageAssemblerOptions(), TimeProvider.System);
+        string? received = null;
+
+        foreach (MessagePart part in LongMessage.Split(MessageText.Encode(text, TextEncoding.Gsm7Packed), Concatenation.Udh8, 1))
+        {
+            DeliverSm deliver = new() { EsmClass = part.EsmClass, ShortMessage = part.ShortMessage };
+            if (!deliver.TryGetPart(out ReceivedPart? read))
+            {
+                Assert.True(deliver.TryGetText(out received, TextEncoding.Gsm7Packed));
+            }
+            else if (assembler.Add(read, out AssembledMessage? whole) == AssemblyOutcome.Complete)
+            {
+                received = whole!.Text(TextEncoding.Gsm7Packed);
+            }
+        }
+
+        Assert.Equal(text, received);
+    }
 }
