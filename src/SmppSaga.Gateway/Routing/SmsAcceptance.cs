@@ -16,13 +16,13 @@ internal sealed class SmsAcceptance(Router router, GatewayOptions options)
     public SmsRouted Accept(SendSms sms, DateTimeOffset now)
     {
         MemberReader read = new(sms);
-        TimeSpan validity = read.Duration(nameof(sms.ValidityPeriod), sms.ValidityPeriod) ?? options.Timers.DefaultValidity;
         DateTimeOffset sendAt = read.Instant(nameof(sms.SendAt), sms.SendAt);
         RouteDecision decision = router.Decide(new RouteRequest
         {
             To = sms.To, From = sms.From, Connector = sms.Connector, Operator = sms.Operator, SenderPolicy = read.SenderPolicy(sms.SenderPolicy),
         });
         ConnectorOptions? connector = decision.Connector is { } name ? options.Connectors[name] : null;
+        TimeSpan validity = read.Duration(nameof(sms.ValidityPeriod), sms.ValidityPeriod) ?? (connector?.Timers ?? options.Timers).DefaultValidity;
         SmsAccepted accepted = new()
         {
             At = now,
