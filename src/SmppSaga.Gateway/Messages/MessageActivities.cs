@@ -44,12 +44,13 @@ internal static class MessageActivities
             .If(x => x.Saga.Settlement() == MessageState.Rejected, x => x.TransitionTo(machine.Rejected))
             .If(x => x.Saga.Settlement() == MessageState.Unknown, x => x.TransitionTo(machine.Unknown)));
 
-    /// <summary>Leaves Uncertain when nothing is held any more, and Submitted when a part waits for its retry.</summary>
+    /// <summary>Moves to the open state that fits: on to Acknowledged, out of Uncertain when nothing is held any more, to Accepted while a part waits for its write or retry, else to Submitted.</summary>
     public static EventActivityBinder<MessageSaga, T> Resume<T>(this EventActivityBinder<MessageSaga, T> binder, MessageStateMachine machine)
         where T : class =>
         binder
-            .If(x => x.Saga.State is MessageState.Uncertain or MessageState.Submitted && !x.Saga.Held && x.Saga.WaitsForWrite, x => x.TransitionTo(machine.Accepted))
-            .If(x => x.Saga.State == MessageState.Uncertain && !x.Saga.Held, x => x.TransitionTo(machine.Submitted));
+            .If(x => x.Saga.State is MessageState.Accepted or MessageState.Submitted or MessageState.Uncertain && x.Saga.AllAtSmsc, x => x.TransitionTo(machine.Acknowledged))
+            .If(x => x.Saga.State is MessageState.Submitted or MessageState.Uncertain && !x.Saga.Held && x.Saga.WaitsForWrite, x => x.TransitionTo(machine.Accepted))
+            .If(x => x.Saga.State is MessageState.Accepted or MessageState.Uncertain && !x.Saga.Held && !x.Saga.WaitsForWrite && !x.Saga.NothingWritten, x => x.TransitionTo(machine.Submitted));
 
     private static EventProjection Projection<T>(BehaviorContext<MessageSaga, T> x)
         where T : class => ((MessageStateMachine)x.StateMachine).Projection;

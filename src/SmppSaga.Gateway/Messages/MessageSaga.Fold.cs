@@ -97,6 +97,7 @@ internal sealed partial class MessageSaga
         DeliveryStatus reported = late ? ToldStatus : default;
         _notices += x.Outcome == (byte)DeliveryStatus.Pending ? 1 : 0;
         LastReceipt = x;
+        PartCount = Math.Max(PartCount, x.Part);
         Open(x.Part, x.Part).Add(x);
         if (late)
         {

@@ -10,6 +10,9 @@ internal sealed partial class MessageSaga
     /// <summary>A part has not been written yet, or was not taken and waits for its retry.</summary>
     public bool WaitsForWrite => !Hopeless && (_parts.Count < PartCount || _parts.Exists(x => IsUnwritten(x) && x.Last is not { InDoubt: true }));
 
+    /// <summary>Every part was taken, as its answer or its receipt says.</summary>
+    public bool AllAtSmsc => _parts.Count == PartCount && _parts.TrueForAll(x => x.Taken || x.Outcome == DeliveryStatus.Delivered);
+
     /// <summary>Nothing of the message can have got beyond the SMSC.</summary>
     public bool NothingOut => _parts.TrueForAll(x => !x.Taken && !x.Live && !x.Doubtful);
 

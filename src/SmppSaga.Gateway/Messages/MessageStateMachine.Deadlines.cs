@@ -20,7 +20,8 @@ internal sealed partial class MessageStateMachine
                 .Resume(this),
             When(DeadlineReached, x => IsDue(x, DueAction.EndReceiptWait))
                 .Record(x => new ReceiptWaitEnded { At = x.Message.At, Detail = SilenceDetail(x.Saga) })
-                .SettleAnyway(this),
+                .SettleAnyway(this)
+                .Resume(this),
             When(DeadlineReached, x => IsDue(x, DueAction.HandOver))
                 .Announce(x => OutboxRow.SubmitSms(x.Saga.CorrelationId, x.Saga.Origin!.Connector))
                 .LookAgain(x => x.Saga.DeadlineAfterHandOver(x.Message.At)),

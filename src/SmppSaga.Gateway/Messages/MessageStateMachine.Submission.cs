@@ -19,7 +19,6 @@ internal sealed partial class MessageStateMachine
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Taken))
                 .Record(x => Acknowledgement(x.Message, x.Saga))
                 .Settle(this)
-                .If(x => !x.Saga.IsTerminal && x.Saga.AllTaken, x => x.TransitionTo(Acknowledged))
                 .Resume(this),
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Refused))
                 .Record(x => Refusal(x.Message, x.Saga))
@@ -27,6 +26,7 @@ internal sealed partial class MessageStateMachine
                 .Resume(this),
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Retry) || (IsAmbiguous(x) && MayResend(x.Saga)))
                 .Record(x => Deferral(x.Message, x.Saga))
+                .Settle(this)
                 .Resume(this),
             When(SubmitAnswered, x => IsAmbiguous(x) && !MayResend(x.Saga))
                 .Record(x => AmbiguousDoubt(x.Message, x.Saga))
@@ -36,7 +36,7 @@ internal sealed partial class MessageStateMachine
 
     /// <summary>All writes of a message agree on the number of parts and their reference, or a handset could not put them together.</summary>
     private static bool MayWrite(MessageSaga saga, SubmitIntended x) =>
-        x.Part >= 1 && x.Part <= x.Parts && x.Parts <= MessageSaga.MaxParts
+        x.Part >= 1 && x.Part <= x.Parts && x.Parts >= saga.Parts.Count && x.Parts <= MessageSaga.MaxParts
         && (saga.NothingWritten || (x.Parts == saga.PartCount && x.Reference == saga.Reference))
         && saga.MayWrite(x.Part, x.At);
 

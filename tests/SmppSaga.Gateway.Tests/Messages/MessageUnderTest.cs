@@ -18,7 +18,7 @@ namespace SmppSaga.Gateway.Tests.Messages;
 /// </summary>
 internal sealed class MessageUnderTest
 {
-    private readonly MessageStateMachine _machine = Sample.Machine();
+    private static readonly MessageStateMachine _machine = Sample.Machine();
     private readonly DirectRaise _raise;
     private readonly string _policy;
     private readonly SmsAccepted _accepted;
@@ -54,7 +54,12 @@ internal sealed class MessageUnderTest
         return message;
     }
 
-    public IReadOnlyList<T> Events<T>() => [.. Rows.Where(x => x.Type == typeof(T).Name).Select(x => JsonSerializer.Deserialize<T>(x.Json, OutboxRow.JsonOptions)!)];
+    /// <summary>Sees every fact that is raised directly, after its write.</summary>
+    public Func<IReadOnlyList<IMessageFact>, Task> Raised { get; set; } = _ => Task.CompletedTask;
+
+    public IReadOnlyList<T> Events<T>() => Events<T>(x => x.Type == typeof(T).Name);
+
+    public IReadOnlyList<T> Events<T>(Func<OutboxRow, bool> which) => [.. Rows.Where(which).Select(x => JsonSerializer.Deserialize<T>(x.Json, OutboxRow.JsonOptions)!)];
 
     public async Task<MessageSaga> LoadAsync() => await _raise.LoadAsync(SmsId) ?? DirectRaise.New(SmsId);
 
@@ -80,20 +85,25 @@ internal sealed class MessageUnderTest
         await Raise([.. facts]);
     }
 
-    public Task<RaiseResult> Raise(params IMessageFact[] facts) => _raise.RaiseAsync(facts).AsTask();
+    public async Task<RaiseResult> Raise(params IMessageFact[] facts)
+    {
+        RaiseResult result = await _raise.RaiseAsync(facts);
+        await Raised(facts);
+        return result;
+    }
 
     private static ushort? Number(string word, char mark) =>
-        word.IndexOf(mark) is int i and >= 0 ? ushort.Parse(word.AsSpan(i + 1, 1), System.Globalization.CultureInfo.InvariantCulture) : null;
+        word.Split(mark) is [_, string rest] ? ushort.Parse(rest.Split('#', '@')[0], System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private async Task Do(string word, ushort part, ushort? attempt)
     {
         switch (word)
         {
             case "routed":
-                await _raise.CreateAsync(new SmsRouted(SmsId, _accepted, null));
+                await CreateAsync(new SmsRouted(SmsId, _accepted, null));
                 break;
             case "noroute":
-                await _raise.CreateAsync(new SmsRouted(SmsId, _accepted, new MessageRefused { At = Now, Reason = RejectReason.NoRoute, Detail = "No route." }));
+                await CreateAsync(new SmsRouted(SmsId, _accepted, new MessageRefused { At = Now, Reason = RejectReason.NoRoute, Detail = "No route." }));
                 break;
             case "cancel":
                 await CancelAsync();
@@ -104,6 +114,12 @@ internal sealed class MessageUnderTest
         }
     }
 
+    private async Task CreateAsync(SmsRouted fact)
+    {
+        await _raise.CreateAsync(fact);
+        await Raised([fact]);
+    }
+
     private async Task<IMessageFact> FactAsync(string word, ushort part, ushort? attempt)
     {
         int written = (await LoadAsync()).Part(part)?.Attempts.Count ?? 0;
@@ -112,7 +128,7 @@ internal sealed class MessageUnderTest
         switch (word)
         {
             case "due":
-                Now = Deadline is { } deadline && deadline > Now && deadline < DateTimeOffset.MaxValue.AddYears(-1) ? deadline : Now;
+                Now = Deadline is { } deadline && deadline > Now && deadline < Sample.Never ? deadline : Now;
                 break;
             case "late":
                 Now = _accepted.ValidUntil > Now ? _accepted.ValidUntil : Now;

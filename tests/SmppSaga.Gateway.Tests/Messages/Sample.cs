@@ -14,6 +14,9 @@ internal static class Sample
     public static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan Validity = TimeSpan.FromHours(24);
     public static readonly TimeSpan ReceiptTimeout = TimeSpan.FromHours(72);
+
+    /// <summary>Deadlines beyond are waits for a person.</summary>
+    public static readonly DateTimeOffset Never = Start.AddYears(100);
     public static readonly BindRef Bind = new("main", 0, 7);
 
     public static readonly IReadOnlySet<string> Everything = new HashSet<string>(StringComparer.Ordinal)
