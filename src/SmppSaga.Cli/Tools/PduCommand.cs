@@ -8,6 +8,6 @@ internal static class PduCommand
     public static Command Create(Func<TextReader>? standardInput = null)
     {
         Func<TextReader> input = standardInput ?? ToolInput.StandardInput;
-        return new Command("pdu", "PDUs between octets and JSON.") { PduDecodeCommand.Create(input), PduEncodeCommand.Create(input) };
+        return new Command("pdu", "PDUs between octets and JSON.") { PduDecodeCommand.Create(input), PduEncodeCommand.Create(input), ToolRunner.JsonOption() };
     }
 }

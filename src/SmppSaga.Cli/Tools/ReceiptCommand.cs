@@ -24,7 +24,7 @@ internal static class ReceiptCommand
                 : DeliveryReceipt.Parse(text, id, messageState);
             Write(receipt, json);
         }));
-        return new Command("receipt", "Delivery receipts.") { parse };
+        return new Command("receipt", "Delivery receipts.") { parse, ToolRunner.JsonOption() };
     }
 
     private static void Write(DeliveryReceipt receipt, Utf8JsonWriter json)

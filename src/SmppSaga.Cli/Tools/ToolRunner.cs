@@ -13,6 +13,9 @@ internal static class ToolRunner
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Taken because every other command that prints data has it; the tools print nothing but JSON.</summary>
+    public static Option<bool> JsonOption() => new("--json") { Description = "one JSON object per line, as without it", Recursive = true };
+
     public static int Run(ParseResult result, string argument, Func<TextReader> standardInput, Action<string, Utf8JsonWriter> tool, bool hasEscapes = true)
     {
         TextWriter output = result.InvocationConfiguration.Output;

@@ -9,7 +9,7 @@ public class ToolTests
     [Fact]
     public void A_receipt_is_shown_by_the_names_of_its_keys()
     {
-        (int exitCode, string[] lines) = Run("", "receipt", "parse", "id:7 sub:001 dlvrd:000 submit date:2611221844 done date:? stat:EXPIRED err:01a text:Hi \"you\"");
+        (int exitCode, string[] lines) = Run("", "receipt", "parse", "--json", "id:7 sub:001 dlvrd:000 submit date:2611221844 done date:? stat:EXPIRED err:01a text:Hi \"you\"");
 
         Assert.Equal(0, exitCode);
         Assert.Equal(
