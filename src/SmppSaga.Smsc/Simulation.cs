@@ -5,6 +5,8 @@ namespace SmppSaga.Smsc;
 /// <summary>What all connections of one simulator share.</summary>
 internal sealed class Simulation : IDisposable
 {
+    private readonly MobileOriginator _originator;
+
     public Simulation(SmscOptions options)
     {
         Options = options;
@@ -14,6 +16,7 @@ internal sealed class Simulation : IDisposable
         Schedule = new Schedule(options.TimeProvider);
         Rules = new RuleBook(options.Script, options.TimeProvider, Counters);
         Receipts = new ReceiptDesk(this);
+        _originator = new MobileOriginator(this);
         SessionOptions = new SmppServerOptions
         {
             SystemId = options.SystemId,
@@ -45,5 +48,9 @@ internal sealed class Simulation : IDisposable
 
     public ReceiptDesk Receipts { get; }
 
-    public void Dispose() => Schedule.Dispose();
+    public void Dispose()
+    {
+        _originator.Dispose();
+        Schedule.Dispose();
+    }
 }

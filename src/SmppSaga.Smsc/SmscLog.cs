@@ -5,7 +5,7 @@ namespace SmppSaga.Smsc;
 /// <summary>What the simulator logs. Never a text, a password or an address.</summary>
 internal static partial class SmscLog
 {
-    [LoggerMessage(7001, LogLevel.Information, "Listening on {EndPoint}")]
+    [LoggerMessage(7001, LogLevel.Debug, "Listening on {EndPoint}")]
     public static partial void Listening(ILogger logger, System.Net.EndPoint endPoint);
 
     [LoggerMessage(7002, LogLevel.Error, "A connection could not be accepted")]

@@ -45,6 +45,9 @@ public sealed record SmscStatistics
     /// <summary>Receipts answered with ESME_ROK.</summary>
     public long ReceiptsAcknowledged { get; init; }
 
+    /// <summary>Receipts answered with an error; they are sent again.</summary>
+    public long ReceiptsRefused { get; init; }
+
     /// <summary>Receipts written again, since their answer was an error or did not come.</summary>
     public long ReceiptsRepeated { get; init; }
 

@@ -8,12 +8,24 @@ internal sealed class Counters(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly DistinctMessages _distinct = new();
     private readonly SlidingSecond _second = new(time);
+    private readonly SlidingSecond _taken = new(time);
     private readonly Dictionary<string, long> _faults = new(StringComparer.Ordinal);
     private readonly long[] _counts = new long[Enum.GetValues<Count>().Length];
     private long _duplicates;
     private long _maxBound;
     private long _maxOutstanding;
     private long _maxPerSecond;
+
+    public int TakenInLastSecond
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _taken.Count;
+            }
+        }
+    }
 
     public void Add(Count what, long change = 1) => Interlocked.Add(ref _counts[(int)what], change);
 
@@ -44,6 +56,7 @@ internal sealed class Counters(TimeProvider time)
         Add(Count.Taken);
         lock (_gate)
         {
+            _taken.Add();
             _duplicates += _distinct.Add(pdu) ? 0 : 1;
         }
     }
@@ -77,6 +90,7 @@ internal sealed class Counters(TimeProvider time)
                 MaxPerSecond = _maxPerSecond,
                 ReceiptsSent = Of(Count.ReceiptsSent),
                 ReceiptsAcknowledged = Of(Count.ReceiptsAcknowledged),
+                ReceiptsRefused = Of(Count.ReceiptsRefused),
                 ReceiptsRepeated = Of(Count.ReceiptsRepeated),
                 ReceiptsPending = Of(Count.ReceiptsPending),
                 MobileOriginated = Of(Count.MobileOriginated),
@@ -101,6 +115,7 @@ internal enum Count
     Unanswered,
     ReceiptsSent,
     ReceiptsAcknowledged,
+    ReceiptsRefused,
     ReceiptsRepeated,
     ReceiptsPending,
     MobileOriginated,

@@ -9,6 +9,9 @@ public abstract record AnswerFault : SmscFault
     {
     }
 
+    /// <summary>Whether it has a reason to strike now.</summary>
+    internal virtual bool Applies(SubmitExchange exchange) => true;
+
     /// <summary>Answers in its own way.</summary>
     /// <returns>What the session shall answer; null when nothing, or when it was written already.</returns>
     internal abstract ValueTask<Pdu?> AnswerAsync(SubmitExchange exchange, CancellationToken ct);

@@ -9,6 +9,9 @@ public abstract record BindFault : SmscFault
     {
     }
 
-    /// <returns>The status to answer; ESME_ROK binds.</returns>
+    /// <summary>Whether it has a reason to strike now.</summary>
+    internal virtual bool Applies(BindExchange exchange) => true;
+
+    /// <returns>The status to answer; never ESME_ROK.</returns>
     internal abstract ValueTask<CommandStatus> AnswerAsync(BindExchange exchange, CancellationToken ct);
 }

@@ -8,5 +8,5 @@ public abstract record ReceiptFault : SmscFault
     }
 
     /// <summary>Changes the plan, which holds one final receipt when nothing else is said.</summary>
-    internal abstract void Change(List<ReceiptDraft> plan, Simulation simulation);
+    internal abstract void Change(List<ReceiptDraft> plan, SmscMessage message, MessageIds ids);
 }

@@ -69,7 +69,7 @@ internal sealed class SmscListener : IAsyncDisposable
     {
         peer.NoDelay = true;
         string name = peer.RemoteEndPoint?.ToString() ?? "unknown";
-        WireStream wire = new(peer);
+        WireStream wire = new(peer, _simulation.Time);
         SmscSession handler = new(wire, _simulation);
         _simulation.Counters.Add(Count.Connections);
         SmppSession session = SmppSession.Accept(new WirePipe(wire), _simulation.SessionOptions, handler, name);
@@ -83,7 +83,7 @@ internal sealed class SmscListener : IAsyncDisposable
         try
         {
             handler.OnClosed(session, await session.Closed);
-            await wire.DisposeAsync();
+            await wire.CloseAsync();
         }
 #pragma warning disable CA1031 // One connection's trouble is no other's.
         catch (Exception exception)

@@ -19,6 +19,11 @@ internal abstract class Delivery(Account account) : IScheduled
     /// <summary>The peer took it; or, not taken, it can never be written.</summary>
     public abstract void Done(bool taken);
 
+    /// <summary>The peer answered with an error; it goes out again.</summary>
+    public virtual void Refused()
+    {
+    }
+
     protected abstract void OnSending(int attempt);
 
     protected abstract DeliverSm Create(DateTimeOffset now);

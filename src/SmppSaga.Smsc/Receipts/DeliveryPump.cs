@@ -11,6 +11,7 @@ internal sealed class DeliveryPump(SmppSession session, Account account, Simulat
 
     public async Task RunAsync()
     {
+        account.BeginReceiving();
         try
         {
             while (!_leaving)
@@ -30,6 +31,10 @@ internal sealed class DeliveryPump(SmppSession session, Account account, Simulat
         {
             // The bind is over; another one of the account goes on.
         }
+        finally
+        {
+            account.EndReceiving();
+        }
     }
 
     private async Task DeliverAsync(Delivery delivery)
@@ -44,6 +49,7 @@ internal sealed class DeliveryPump(SmppSession session, Account account, Simulat
             else
             {
                 simulation.Schedule.After(simulation.Options.Receipts.RetryDelay, delivery);
+                delivery.Refused();
             }
         }
         catch (SmppResponseTimeoutException)

@@ -14,6 +14,8 @@ internal sealed class ReceiptDelivery(ReceiptDraft draft, SmscMessage message, S
         simulation.Counters.Add(Count.ReceiptsAcknowledged, taken ? 1 : 0);
     }
 
+    public override void Refused() => simulation.Counters.Add(Count.ReceiptsRefused);
+
     protected override void OnSending(int attempt)
     {
         simulation.Counters.Add(Count.ReceiptsSent);

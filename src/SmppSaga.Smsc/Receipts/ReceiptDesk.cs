@@ -8,7 +8,9 @@ internal sealed class ReceiptDesk(Simulation simulation)
     private const byte ReceiptBits = 0x03;
 
     /// <summary>The answer is out, or never will be: from now on the receipts' delays run.</summary>
-    public void Begin(SmscMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="atOnce">True leaves out the delay that all receipts have.</param>
+    public void Begin(SmscMessage message, bool atOnce)
     {
         SmscReceiptOptions options = simulation.Options.Receipts;
         int asked = message.Pdu.RegisteredDelivery & ReceiptBits;
@@ -17,7 +19,7 @@ internal sealed class ReceiptDesk(Simulation simulation)
             return;
         }
 
-        foreach (ReceiptDraft draft in Plan(message, options))
+        foreach (ReceiptDraft draft in Plan(message, atOnce ? options with { Delay = TimeSpan.Zero } : options))
         {
             if (asked != OnFailureOnly || draft.State != Delivered)
             {
@@ -41,9 +43,9 @@ internal sealed class ReceiptDesk(Simulation simulation)
                 Tlvs = options.Tlvs,
             },
         ];
-        foreach (ReceiptFault fault in simulation.Rules.Receipts(message.Account.SystemId, message.Pdu.DestinationAddr))
+        foreach (ReceiptFault fault in simulation.Rules.Receipts(message))
         {
-            fault.Change(plan, simulation);
+            fault.Change(plan, message, simulation.Ids);
         }
 
         return plan;

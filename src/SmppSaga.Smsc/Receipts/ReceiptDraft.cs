@@ -3,6 +3,9 @@ namespace SmppSaga.Smsc;
 /// <summary>One receipt as it is planned; faults change it.</summary>
 internal sealed record ReceiptDraft
 {
+    /// <summary>esm_class of an intermediate notification (SMPP 3.4, 5.2.12).</summary>
+    public const byte Intermediate = 0x20;
+
     /// <summary>From the answer to the receipt.</summary>
     public TimeSpan Delay { get; init; }
 

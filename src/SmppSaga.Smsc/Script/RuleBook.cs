@@ -21,13 +21,16 @@ internal sealed class RuleBook
         _counters = counters;
     }
 
-    public AnswerFault? Answer(string systemId, string destination) => First<AnswerFault>(_answers, systemId, destination);
+    public AnswerFault? Answer(SubmitExchange exchange) =>
+        First<AnswerFault>(_answers, exchange.Account.SystemId, exchange.Submit.DestinationAddr, fault => fault.Applies(exchange));
 
-    public BindFault? Bind(string systemId) => First<BindFault>(_binds, systemId, "");
+    public BindFault? Bind(BindExchange exchange) => First<BindFault>(_binds, exchange.Account.SystemId, "", fault => fault.Applies(exchange));
 
-    public IReadOnlyList<AsideFault> Asides(string systemId, string destination) => _asides.Length == 0 ? [] : All<AsideFault>(_asides, systemId, destination);
+    public IReadOnlyList<AsideFault> Asides(SubmitExchange exchange) =>
+        _asides.Length == 0 ? [] : All<AsideFault>(_asides, exchange.Account.SystemId, exchange.Submit.DestinationAddr);
 
-    public IReadOnlyList<ReceiptFault> Receipts(string systemId, string destination) => _receipts.Length == 0 ? [] : All<ReceiptFault>(_receipts, systemId, destination);
+    public IReadOnlyList<ReceiptFault> Receipts(SmscMessage message) =>
+        _receipts.Length == 0 ? [] : All<ReceiptFault>(_receipts, message.Account.SystemId, message.Pdu.DestinationAddr);
 
     /// <summary>Puts on a connection what is to last.</summary>
     public void ApplyLines(string systemId, WireStream wire)
@@ -39,14 +42,14 @@ internal sealed class RuleBook
         }
     }
 
-    private TFault? First<TFault>(RuleState[] rules, string systemId, string destination)
+    private TFault? First<TFault>(RuleState[] rules, string systemId, string destination, Func<TFault, bool> applies)
         where TFault : SmscFault
     {
         TFault? first = null;
         foreach (RuleState rule in rules)
         {
             // Each rule counts every occasion, whoever strikes.
-            if (rule.Counts(systemId, destination) && first is null && rule.TryStrike())
+            if (rule.Counts(systemId, destination) && first is null && applies((TFault)rule.Fault) && rule.TryStrike())
             {
                 first = (TFault)rule.Fault;
                 _counters.Struck(first);

@@ -6,4 +6,5 @@ namespace SmppSaga.Smsc;
 /// <param name="Session">The session, not bound yet.</param>
 /// <param name="Wire">The connection.</param>
 /// <param name="Account">Who wants to bind.</param>
-internal sealed record BindExchange(SmppSession Session, WireStream Wire, Account Account);
+/// <param name="Time">The clock.</param>
+internal sealed record BindExchange(SmppSession Session, WireStream Wire, Account Account, TimeProvider Time);

@@ -1,25 +1,27 @@
 namespace SmppSaga.Smsc;
 
-/// <summary>Gives each message a number of its own.</summary>
+/// <summary>Gives each message a number of its own and writes it as a message_id.</summary>
 internal sealed class MessageIds(SmscIdOptions options, TimeProvider time)
 {
+    private const long FarAway = 1_000_000_000;
+
     // A thousand messages in each millisecond between two starts before an id could come back.
     private long _last = (options.First ?? time.GetUtcNow().ToUnixTimeMilliseconds() * 1000) - 1;
-    private long _previous = -1;
+    private bool _any;
 
-    /// <summary>The next message_id: as the answer writes it and as receipts do.</summary>
-    public (string InResponse, string InReceipt) Next()
+    public long Next()
     {
-        long number = Interlocked.Increment(ref _last);
-        Interlocked.Exchange(ref _previous, number);
-        return Write(number);
+        _any = true;
+        return Interlocked.Increment(ref _last);
     }
 
-    /// <summary>The id of the message before, once more; a new one when there is none.</summary>
-    public (string InResponse, string InReceipt) Again() => Interlocked.Read(ref _previous) is var previous and >= 0 ? Write(previous) : Next();
+    /// <summary>The number given last; a new one when there is none.</summary>
+    public long Previous() => _any ? Interlocked.Read(ref _last) : Next();
+
+    public string InResponse(long number) => options.Response.Write(number);
+
+    public string InReceipt(long number) => options.Receipt.Write(number);
 
     /// <summary>An id that no message has, in the form of receipts.</summary>
-    public string Stray() => options.Receipt.Write(Interlocked.Read(ref _last) + 1_000_000_000);
-
-    private (string InResponse, string InReceipt) Write(long number) => (options.Response.Write(number), options.Receipt.Write(number));
+    public string Stray() => InReceipt(Interlocked.Read(ref _last) + FarAway);
 }

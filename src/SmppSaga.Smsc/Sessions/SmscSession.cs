@@ -3,61 +3,37 @@ using SmppSaga.Smpp;
 namespace SmppSaga.Smsc;
 
 /// <summary>One connection of the simulator.</summary>
-internal sealed class SmscSession(WireStream wire, Simulation simulation) : SmppServerHandler
+internal sealed partial class SmscSession(WireStream wire, Simulation simulation) : SmppServerHandler
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<uint, SmscMessage?> _answering = [];
     private Account? _account;
     private CancellationToken _over;
-    private int _outstanding;
 
     // Responses are seen once they stand in the session's queue: a receipt that starts then cannot overtake its answer.
     public override bool TracePdus => true;
 
     public WireStream Wire => wire;
 
-    /// <summary>submit_sm of this bind without an answer.</summary>
-    public int Outstanding => Volatile.Read(ref _outstanding);
-
     public override async ValueTask<CommandStatus> OnBindAsync(SmppSession session, Pdu bindRequest, CancellationToken ct)
     {
         BindRequest bind = (BindRequest)bindRequest;
-        Account account = simulation.Accounts.Of(bind.SystemId);
         simulation.Rules.ApplyLines(bind.SystemId, wire);
-        CommandStatus status = simulation.Rules.Bind(bind.SystemId) is { } fault
-            ? await fault.AnswerAsync(new BindExchange(session, wire, account), ct)
-            : simulation.Accounts.Check(bind);
-        if (!status.IsOk)
-        {
-            simulation.Counters.Add(Count.BindsRefused);
-            return status;
-        }
-
-        _account = account;
+        BindExchange exchange = new(session, wire, simulation.Accounts.Of(bind.SystemId), simulation.Time);
         _over = ct;
-        simulation.Counters.Bound(account.Enter());
-        return status;
-    }
-
-    public override ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct)
-    {
-        if (request is not SubmitSm submit || _account is null)
+        BindFault? fault;
+        CommandStatus status = default;
+        lock (exchange.Account.Deciding)
         {
-            // Answered with generic_nack; OnPdu counts it.
-            return base.OnRequestAsync(session, request, ct);
+            fault = simulation.Rules.Bind(exchange);
+            if (fault is null && (status = simulation.Accounts.Check(bind)).IsOk)
+            {
+                _account = exchange.Account;
+                simulation.Counters.Bound(_account.Enter());
+                return status;
+            }
         }
 
-        simulation.Counters.Submitted(Interlocked.Increment(ref _outstanding));
-        return AnswerAsync(new SubmitExchange(this, session, submit, _account, simulation), ct);
-    }
-
-    /// <summary>The session is about to answer this submit_sm.</summary>
-    public void Answering(uint sequenceNumber, SmscMessage? message)
-    {
-        lock (_gate)
-        {
-            _answering[sequenceNumber] = message;
-        }
+        simulation.Counters.Add(Count.BindsRefused);
+        return fault is null ? status : await fault.AnswerAsync(exchange, ct);
     }
 
     public override void OnPdu(SmppSession session, PduDirection direction, Pdu pdu)
@@ -88,60 +64,6 @@ internal sealed class SmscSession(WireStream wire, Simulation simulation) : Smpp
         {
             _account.Leave();
             simulation.Counters.Add(Count.Bound, -1);
-        }
-    }
-
-    private async ValueTask<Pdu?> AnswerAsync(SubmitExchange exchange, CancellationToken ct)
-    {
-        string destination = exchange.Submit.DestinationAddr;
-        AnswerFault? fault = simulation.Rules.Answer(exchange.Account.SystemId, destination);
-        try
-        {
-            foreach (AsideFault aside in simulation.Rules.Asides(exchange.Account.SystemId, destination))
-            {
-                await aside.StrikeAsync(exchange, ct);
-            }
-
-            return fault is not null ? await fault.AnswerAsync(exchange, ct) : await AcceptAsync(exchange, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            // The connection ended meanwhile; what was taken is kept all the same.
-            exchange.Silence(answered: false);
-            return null;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _outstanding);
-            simulation.Options.OnSubmit?.Invoke(exchange.Describe(fault));
-        }
-    }
-
-    private async ValueTask<Pdu?> AcceptAsync(SubmitExchange exchange, CancellationToken ct)
-    {
-        exchange.Take();
-        if (simulation.Options.AnswerDelay > TimeSpan.Zero)
-        {
-            await exchange.DelayAsync(simulation.Options.AnswerDelay, ct);
-        }
-
-        return exchange.Accept();
-    }
-
-    private void OnAnswered(uint sequenceNumber)
-    {
-        bool ours;
-        SmscMessage? message;
-        lock (_gate)
-        {
-            ours = _answering.Remove(sequenceNumber, out message);
-        }
-
-        // A refusal by the session itself: the submit_sm was broken or came unbound.
-        simulation.Counters.Add(Count.ProtocolErrors, ours ? 0 : 1);
-        if (message is not null)
-        {
-            simulation.Receipts.Begin(message);
         }
     }
 }
