@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SmppSaga.Cli.Commands;
 using SmppSaga.Cli.Config;
+using SmppSaga.Cli.Sim;
 using SmppSaga.Cli.Tools;
 
 namespace SmppSaga.Cli;
@@ -18,6 +19,7 @@ public static class SmppSagaCommandLine
         {
             DemoCommand.Create(),
             RunCommand.Create(),
+            SimCommand.Create(),
             SendCommand.Create(),
             TraceCommand.Create(),
             RouteCommand.Create(),
