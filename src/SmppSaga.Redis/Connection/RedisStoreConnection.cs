@@ -30,7 +30,12 @@ public sealed class RedisStoreConnection : IAsyncDisposable
     /// <summary>Whether the server can be reached now.</summary>
     public bool IsConnected => _connecting is { IsCompletedSuccessfully: true, Result.IsConnected: true };
 
+    /// <summary>In words, that the server has lost what it had answered; null while nothing hints at that. Stays until this object is made anew.</summary>
+    public string? LossSuspected => Generation.Loss;
+
     internal RedisStoreOptions Options { get; }
+
+    internal StorageGeneration Generation { get; } = new();
 
     internal RedisKeys Keys { get; }
 

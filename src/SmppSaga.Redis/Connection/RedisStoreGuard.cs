@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace SmppSaga.Redis;
 
 /// <summary>
-/// Asks the server whether it would lose what it is given. INFO tells it all and is open where CONFIG is refused (managed servers, restricted users).
+/// Asks the server whether it would lose what it is given, and tells when it already has. INFO tells it all and is open where CONFIG is refused (managed servers, restricted users).
 /// </summary>
 public sealed class RedisStoreGuard(RedisStoreConnection connection)
 {
@@ -16,6 +16,11 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
         if (servers.Count == 0)
         {
             findings.Add("Redis: not connected; connecting goes on in the background.");
+        }
+
+        if (connection.LossSuspected is { } loss)
+        {
+            findings.Add(loss);
         }
 
         foreach (IServer server in servers)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using SmppSaga.Redis.Keys;
 using SmppSaga.Redis.Scripts;
 using StackExchange.Redis;
 
@@ -65,9 +66,12 @@ internal sealed class AppendGroups : IAsyncDisposable
     {
         try
         {
-            RedisKey[] keys = [_connection.Keys.Epochs, _connection.Keys.Deadlines, _connection.Keys.Outbox, .. group.Select(static append => append.Key)];
+            RedisKeys names = _connection.Keys;
+            RedisKey[] keys = [names.Epochs, names.Deadlines, names.Outbox, names.Generation, .. group.Select(static append => append.Key)];
             RedisValue[] arguments = [.. group.SelectMany(static append => append.Arguments)];
+            long before = _connection.Generation.Newest;
             RedisResult outcomes = await _connection.EvaluateAsync(LuaScripts.Append, keys, arguments, CancellationToken.None);
+            _connection.Generation.Observe(before, (long)outcomes[group.Count]);
             for (int i = 0; i < group.Count; i++)
             {
                 group[i].Answer((int)outcomes[i]);

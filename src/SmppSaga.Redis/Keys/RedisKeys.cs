@@ -15,6 +15,7 @@ internal sealed class RedisKeys(string prefix)
     private readonly RedisKey _deadlines = $"{prefix}:t:{{0}}";
     private readonly RedisKey _outbox = $"{prefix}:o:{{0}}";
     private readonly RedisKey _epochs = $"{prefix}:e:{{0}}";
+    private readonly RedisKey _generation = $"{prefix}:g:{{0}}";
     private readonly RedisKey _relayLease = $"{prefix}:or:{{0}}";
 
     /// <summary>The shard of a saga. There is one; more shards are a function of the id here and a loop over <see cref="Shards"/> in the readers.</summary>
@@ -36,6 +37,9 @@ internal sealed class RedisKeys(string prefix)
 
     /// <summary>HASH from lease name to newest epoch, never expiring.</summary>
     public RedisKey Epochs => _epochs;
+
+    /// <summary>A counter that every script call that appends moves on.</summary>
+    public RedisKey Generation => _generation;
 
     /// <summary>STRING of 18-octet values that a foreign key leads to.</summary>
     public RedisKey Links(string foreignKey) => Foreign('r', foreignKey);

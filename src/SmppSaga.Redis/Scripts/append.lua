@@ -1,7 +1,7 @@
--- KEYS: epochs, deadlines, outbox, then the record list of each entry.
+-- KEYS: epochs, deadlines, outbox, generation, then the record list of each entry.
 -- ARGV, for each entry: id (16 octets), expected length, deadline in ms or '', expiry in ms or '', lease name or '', epoch,
 -- number of records, number of outbox rows, the records, the rows.
--- Returns one number for each entry: 1 written, 2 conflict, 3 fenced, 4 a key holds something else.
+-- Returns one number for each entry: 1 written, 2 conflict, 3 fenced, 4 a key holds something else; and last the new generation.
 local outcomes = {}
 local at = 1
 
@@ -51,8 +51,9 @@ local function apply(key, first)
     return 1
 end
 
-for entry = 4, #KEYS do
-    outcomes[entry - 3] = apply(KEYS[entry], at)
+for entry = 5, #KEYS do
+    outcomes[entry - 4] = apply(KEYS[entry], at)
     at = at + 8 + tonumber(ARGV[at + 6]) + tonumber(ARGV[at + 7])
 end
+outcomes[#outcomes + 1] = redis.call('INCR', KEYS[4])
 return outcomes

@@ -1,6 +1,7 @@
 using SmppSaga.Integration.Tests.Servers;
 using SmppSaga.Redis;
 using SmppSaga.Redis.Abstractions;
+using StackExchange.Redis;
 
 namespace SmppSaga.Integration.Tests.Store;
 
@@ -50,6 +51,38 @@ public sealed class RedisStoreGuardTests
         Assert.DoesNotContain("secret", finding, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Says_that_the_server_came_back_without_what_it_had_answered()
+    {
+        await using RedisProcess server = await RedisProcess.StartAsync("--appendfsync", "always");
+        await using RedisTestStore store = new(server.Connection);
+        await AppendAsync(store, 3);
+
+        server.Kill();
+        await server.StartAgainAsync();
+        await AppendAsync(store, 1);
+        Assert.Empty(await store.Guard.InspectAsync());
+
+        server.Kill();
+        server.LoseData();
+        await server.StartAgainAsync();
+        await AppendAsync(store, 20);
+
+        Assert.Contains("storage loss suspected, expected a generation above 4, it answered 1.", Assert.Single(await store.Guard.InspectAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suspects_nothing_while_several_pods_write_at_once()
+    {
+        await using RedisTestStore one = new();
+        await using RedisTestStore other = new(keyPrefix: one.Options.KeyPrefix);
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => AppendAsync(i % 2 == 0 ? one : other, 50))));
+
+        Assert.Null(one.Connection.LossSuspected);
+        Assert.Null(other.Connection.LossSuspected);
+    }
+
     [Theory]
     [InlineData("", "smpp", 256, "Connection: must name a host, is empty")]
     [InlineData("localhost", "", 256, "KeyPrefix: must have 1 to 64 characters without braces or white space, has 0")]
@@ -61,5 +94,21 @@ public sealed class RedisStoreGuardTests
 
         Assert.Equal([mistake], options.Validate());
         Assert.Contains(mistake, Assert.Throws<ArgumentException>(() => new RedisStoreConnection(options)).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task AppendAsync(RedisTestStore store, int count)
+    {
+        for (int written = 0; written < count;)
+        {
+            try
+            {
+                await store.Events.AppendAsync(new() { Id = Guid.NewGuid(), ExpectedVersion = 0, Records = [new byte[] { 1 }] });
+                written++;
+            }
+            catch (Exception exception) when (exception is RedisException or RedisTimeoutException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            }
+        }
     }
 }
