@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,7 @@ public static class SimCommand
 
     public static Command Create()
     {
-        Option<int> port = new("--port", "-p") { Description = "TCP port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort };
+        Option<int> port = new("--port", "-p") { Description = "TCP port; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out int value) && value is < 0 or > MaxPort)
@@ -26,11 +27,19 @@ public static class SimCommand
                 result.AddError($"--port is {value}, expected 0 to {MaxPort}.");
             }
         });
+        Option<string> listen = new("--listen") { Description = "The address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
+        listen.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !IPAddress.TryParse(result.Tokens[0].Value, out _))
+            {
+                result.AddError($"--listen is {result.Tokens[0].Value}, expected an IP address.");
+            }
+        });
         Option<string?> script = new("--script", "-s") { Description = "YAML: accounts, receipts, ids, mo and faults. Without it nothing goes wrong." };
         Option<LogLevel> log = new("--log") { Description = "Trace, Debug, Information, Warning or Error.", DefaultValueFactory = _ => LogLevel.Information };
         Option<bool> json = new("--json") { Description = "At the end the figures as one JSON object on standard output." };
         Option<bool> faults = new("--faults") { Description = "Only prints the table of faults that a script may ask for." };
-        Command command = new("sim", "Simulates an SMSC: takes binds and submit_sm, sends receipts, and goes wrong as its script says.") { port, script, log, json, faults };
+        Command command = new("sim", "Simulates an SMSC: takes binds and submit_sm, sends receipts, and goes wrong as its script says.") { port, listen, script, log, json, faults };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(faults))
@@ -46,7 +55,7 @@ public static class SimCommand
             }
 
             using ILoggerFactory logging = LoggerFactory.Create(x => StandardErrorLogging.Configure(x, parsed.GetValue(log)));
-            options = options with { Port = parsed.GetValue(port), Logger = logging.CreateLogger("SmppSaga.Smsc") };
+            options = options with { Address = IPAddress.Parse(parsed.GetValue(listen)!), Port = parsed.GetValue(port), Logger = logging.CreateLogger("SmppSaga.Smsc") };
             using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             using PosixSignalRegistration interrupt = On(PosixSignal.SIGINT, ending);
             using PosixSignalRegistration terminate = On(PosixSignal.SIGTERM, ending);
