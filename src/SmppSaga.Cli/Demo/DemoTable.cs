@@ -9,10 +9,10 @@ internal static class DemoTable
 {
     public static Table Of(IReadOnlyList<MessageRow> rows)
     {
-        Table table = new Table().Border(TableBorder.Simple);
+        Table table = new Table().Border(TableBorder.Minimal);
         foreach (string name in new[] { "to", "operator", "sender", "seq", "SMSC id", "state", "ms" })
         {
-            TableColumn column = new TableColumn(name).NoWrap();
+            TableColumn column = new TableColumn(name).NoWrap().PadLeft(0).PadRight(name == "ms" ? 0 : 1);
             table.AddColumn(name is "seq" or "ms" ? column.RightAligned() : column);
         }
 
