@@ -35,7 +35,7 @@ internal sealed class MessageUnderTest
 
     public ushort PartCount { get; }
 
-    public Guid SmsId => Sample.SmsId;
+    public Guid SmsId { get; init; } = Sample.SmsId;
 
     public IReadOnlyList<MessageRecord> Records => [.. Store.List(SmsId).Select(RecordCodec.Decode)];
 

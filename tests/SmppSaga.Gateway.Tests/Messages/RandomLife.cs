@@ -29,5 +29,6 @@ internal sealed record RandomLife(string Policy, ushort Parts, byte RegisteredDe
 
     public IEnumerable<string> Words => Script.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    public MessageUnderTest Start() => new(Policy, Parts, Sample.Accepted(RegisteredDelivery, Scheduled ? TimeSpan.FromHours(2) : default));
+    public MessageUnderTest Start(Guid? smsId = null) =>
+        new(Policy, Parts, Sample.Accepted(RegisteredDelivery, Scheduled ? TimeSpan.FromHours(2) : default)) { SmsId = smsId ?? Sample.SmsId };
 }

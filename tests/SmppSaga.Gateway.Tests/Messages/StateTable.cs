@@ -35,7 +35,31 @@ internal static class StateTable
         "ENROUTE", "DELIVRD", "UNDELIV", "EXPIRED", "due", "late", "cancel",
     ];
 
-    public static int Pairs => _states.Length * _facts.Length;
+    /// <summary>Each state's script with each fact after it.</summary>
+    public static IReadOnlyList<RandomLife> Pairs =>
+        [.. _states.SelectMany(x => _facts.Select(fact => new RandomLife(x.Policy, 1, 1, Scheduled: false, $"{x.Script} {fact}".Trim())))];
+
+    /// <summary>Every move from one state to another, with the facts that cause it.</summary>
+    public static async Task<IReadOnlyList<(MessageState From, MessageState To, string Fact)>> MovesAsync()
+    {
+        List<(MessageState From, MessageState To, string Fact)> moves = [];
+        foreach ((_, string policy, string script) in _states)
+        {
+            foreach (string fact in _facts)
+            {
+                MessageUnderTest message = await MessageUnderTest.After(script, policy);
+                MessageState from = (await message.LoadAsync()).State;
+                await message.Do(fact);
+                MessageState to = (await message.LoadAsync()).State;
+                if (from != to)
+                {
+                    moves.Add((from, to, fact.Split('@')[0]));
+                }
+            }
+        }
+
+        return [.. moves.Distinct().OrderBy(x => x.From).ThenBy(x => x.To)];
+    }
 
     public static async Task<string> WriteAsync()
     {
