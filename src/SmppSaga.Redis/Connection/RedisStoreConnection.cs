@@ -51,6 +51,9 @@ public sealed class RedisStoreConnection : IAsyncDisposable
 
     internal async ValueTask<IDatabase> DatabaseAsync() => (await _connecting).GetDatabase();
 
+    internal async ValueTask<RedisKey> LeaseKeyAsync(string name) =>
+        Keys.Lease(name, onCluster: (await _connecting).GetServers().Any(static server => server.ServerType == ServerType.Cluster));
+
     internal async Task<IReadOnlyList<IServer>> PrimariesAsync() =>
         [.. (await _connecting).GetServers().Where(static server => server is { IsConnected: true, IsReplica: false })];
 

@@ -47,8 +47,9 @@ internal sealed class RedisKeys(string prefix)
     /// <summary>LIST of payloads parked for a foreign key that leads nowhere yet.</summary>
     public RedisKey Parked(string foreignKey) => Foreign('p', foreignKey);
 
-    /// <summary>STRING that exists while the lease is held.</summary>
-    public RedisKey Lease(string name) => name == Abstractions.Lease.OutboxRelay ? _relayLease : $"{_prefix}:b:{name}";
+    /// <summary>STRING that exists while the lease is held. On Redis Cluster its name carries the tag of the epochs, which the same script writes.</summary>
+    public RedisKey Lease(string name, bool onCluster) =>
+        name == Abstractions.Lease.OutboxRelay ? _relayLease : onCluster ? $"{_prefix}:b:{{0}}:{name}" : $"{_prefix}:b:{name}";
 
     private RedisKey Foreign(char kind, string foreignKey)
     {

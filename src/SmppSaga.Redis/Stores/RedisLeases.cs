@@ -15,7 +15,7 @@ public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
         ArgumentException.ThrowIfNullOrEmpty(owner);
         RedisResult epoch = await connection.EvaluateAsync(
             LuaScripts.AcquireLease,
-            [connection.Keys.Lease(name), connection.Keys.Epochs],
+            [await connection.LeaseKeyAsync(name), connection.Keys.Epochs],
             [name, owner, Milliseconds.Of(timeToLive)],
             cancellationToken);
         return epoch.IsNull ? null : new Lease(name, (long)epoch);
@@ -26,7 +26,7 @@ public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
     {
         RedisResult renewed = await connection.EvaluateAsync(
             LuaScripts.RenewLease,
-            [connection.Keys.Lease(lease.Name)],
+            [await connection.LeaseKeyAsync(lease.Name)],
             [Held(lease, owner), Milliseconds.Of(timeToLive)],
             cancellationToken);
         return (bool)renewed;
@@ -36,7 +36,7 @@ public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
     public async ValueTask ReleaseAsync(Lease lease, string owner, CancellationToken cancellationToken = default) =>
         await connection.EvaluateAsync(
             LuaScripts.ReleaseLease,
-            [connection.Keys.Lease(lease.Name)],
+            [await connection.LeaseKeyAsync(lease.Name)],
             [Held(lease, owner)],
             cancellationToken);
 

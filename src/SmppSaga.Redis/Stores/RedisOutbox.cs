@@ -21,7 +21,7 @@ public sealed class RedisOutbox(RedisStoreConnection connection) : IOutbox
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         RedisResult result = await connection.EvaluateAsync(
             LuaScripts.TrimOutbox,
-            [connection.Keys.Outbox, connection.Keys.Lease(lease.Name)],
+            [connection.Keys.Outbox, await connection.LeaseKeyAsync(lease.Name)],
             [RedisLeases.Held(lease, owner), head, count],
             cancellationToken);
         return (bool)result;
