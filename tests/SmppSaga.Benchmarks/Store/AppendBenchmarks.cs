@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using SmppSaga.Redis;
 using SmppSaga.Redis.Abstractions;
+using StackExchange.Redis;
 
 namespace SmppSaga.Benchmarks.Store;
 
@@ -15,8 +16,12 @@ public class AppendBenchmarks
     private const int Callers = 64;
     private const int AppendsPerCaller = 250;
     private readonly byte[] _record = new byte[200];
+    private readonly string _prefix = $"bench-{Guid.NewGuid():N}";
+    private long _deadline;
     private RedisStoreConnection _connection = null!;
     private RedisEventStore _store = null!;
+
+    private static string Server => Environment.GetEnvironmentVariable("SMPPSAGA_TEST_REDIS") ?? "localhost:6379";
 
     [Params(1, 64, 256)]
     public int MaxGroup { get; set; }
@@ -26,8 +31,8 @@ public class AppendBenchmarks
     {
         _connection = new RedisStoreConnection(new RedisStoreOptions
         {
-            Connection = Environment.GetEnvironmentVariable("SMPPSAGA_TEST_REDIS") ?? "localhost:6379",
-            KeyPrefix = $"bench-{Guid.NewGuid():N}",
+            Connection = Server,
+            KeyPrefix = _prefix,
             MaxGroup = MaxGroup,
         });
         _store = new RedisEventStore(_connection);
@@ -38,6 +43,8 @@ public class AppendBenchmarks
     {
         await _store.DisposeAsync();
         await _connection.DisposeAsync();
+        await using ConnectionMultiplexer client = await ConnectionMultiplexer.ConnectAsync(Server);
+        await client.GetDatabase().KeyDeleteAsync([$"{_prefix}:t:{{0}}", $"{_prefix}:g:{{0}}"]);
     }
 
     [Benchmark(OperationsPerInvoke = Callers * AppendsPerCaller)]
@@ -49,7 +56,8 @@ public class AppendBenchmarks
         {
             EventWrite write = new()
             {
-                Id = Guid.NewGuid(), ExpectedVersion = 0, Records = [_record], Deadline = DateTimeOffset.UnixEpoch, ExpireAfter = TimeSpan.FromSeconds(30),
+                Id = Guid.NewGuid(), ExpectedVersion = 0, Records = [_record], ExpireAfter = TimeSpan.FromSeconds(30),
+                Deadline = DateTimeOffset.UnixEpoch.AddMilliseconds(Interlocked.Increment(ref _deadline)),
             };
             if (await _store.AppendAsync(write) != AppendOutcome.Written)
             {
