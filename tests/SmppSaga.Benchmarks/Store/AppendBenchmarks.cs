@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
 using SmppSaga.Redis;
 using SmppSaga.Redis.Abstractions;
 using StackExchange.Redis;
@@ -10,7 +11,7 @@ namespace SmppSaga.Benchmarks.Store;
 /// and a deadline. The server is SMPPSAGA_TEST_REDIS, or localhost:6379.
 /// </summary>
 [MemoryDiagnoser]
-[SimpleJob(launchCount: 1, warmupCount: 1, iterationCount: 5, invocationCount: 1)]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
 public class AppendBenchmarks
 {
     private const int Callers = 64;
