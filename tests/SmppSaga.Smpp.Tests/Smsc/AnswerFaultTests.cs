@@ -74,8 +74,7 @@ public sealed class AnswerFaultTests : SmscTest
         SmppSessionClosedException closed = await Assert.ThrowsAsync<SmppSessionClosedException>(() => SubmitAsync(session, Message()));
 
         Assert.Equal(expected, closed.Reason.Kind);
-        Assert.Equal((1L, 1L), (simulator.Statistics.Taken, simulator.Statistics.ReceiptsPending));
-        await UntilAsync(() => simulator.Statistics.Bound == 0);
+        await UntilAsync(() => simulator.Statistics is { Taken: 1, ReceiptsPending: 1, Bound: 0 });
     }
 
     [Theory]

@@ -47,7 +47,9 @@ public sealed class HostilePeerTests : SmscTest
         await StormAsync(1000);
 
         await UntilAsync(() => simulator.Statistics.ProtocolErrors == 1050);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 16 * 1024 * 1024);
+
+        // Other tests allocate beside this one; what leaks would stay.
+        await UntilAsync(() => GC.GetTotalMemory(forceFullCollection: true) - before < 16 * 1024 * 1024);
 
         async Task StormAsync(int count)
         {
