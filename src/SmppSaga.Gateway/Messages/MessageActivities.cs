@@ -47,10 +47,10 @@ internal static class MessageActivities
     /// <summary>Moves to the open state that fits: on to Acknowledged, out of Uncertain when nothing is held any more, to Accepted while a part waits for its write or retry, else to Submitted.</summary>
     public static EventActivityBinder<MessageSaga, T> Resume<T>(this EventActivityBinder<MessageSaga, T> binder, MessageStateMachine machine)
         where T : class =>
-        binder
-            .If(x => x.Saga.State is MessageState.Accepted or MessageState.Submitted or MessageState.Uncertain && x.Saga.AllAtSmsc, x => x.TransitionTo(machine.Acknowledged))
-            .If(x => x.Saga.State is MessageState.Submitted or MessageState.Uncertain && !x.Saga.Held && x.Saga.WaitsForWrite, x => x.TransitionTo(machine.Accepted))
-            .If(x => x.Saga.State is MessageState.Accepted or MessageState.Uncertain && !x.Saga.Held && !x.Saga.WaitsForWrite && !x.Saga.NothingWritten, x => x.TransitionTo(machine.Submitted));
+        binder.If(x => x.Saga.OpenState() is not null, moved => moved
+            .If(x => x.Saga.OpenState() == MessageState.Acknowledged, x => x.TransitionTo(machine.Acknowledged))
+            .If(x => x.Saga.OpenState() == MessageState.Accepted, x => x.TransitionTo(machine.Accepted))
+            .If(x => x.Saga.OpenState() == MessageState.Submitted, x => x.TransitionTo(machine.Submitted)));
 
     private static EventProjection Projection<T>(BehaviorContext<MessageSaga, T> x)
         where T : class => ((MessageStateMachine)x.StateMachine).Projection;

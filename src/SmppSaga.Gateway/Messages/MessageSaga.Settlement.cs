@@ -34,6 +34,21 @@ internal sealed partial class MessageSaga
             : MessageState.Expired;
     }
 
+    /// <summary>The open state that fits the parts, when it is another than the present one; doubt alone leads to Uncertain.</summary>
+    public MessageState? OpenState()
+    {
+        if (State is not (MessageState.Accepted or MessageState.Submitted or MessageState.Uncertain))
+        {
+            return null;
+        }
+
+        MessageState fits = AllAtSmsc ? MessageState.Acknowledged
+            : Held ? State
+            : WaitsForWrite || NothingWritten ? MessageState.Accepted
+            : MessageState.Submitted;
+        return fits == State ? null : fits;
+    }
+
     /// <summary>Something can still happen to the part that changes what becomes of the message.</summary>
     private bool IsOpen(MessagePart part, bool hopeless) =>
         part.Outcome is null && (part.Live || part.Held || (part.Taken ? ReceiptExpected && !_receiptWaitOver : !hopeless));

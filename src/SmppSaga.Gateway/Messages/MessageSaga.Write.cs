@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SmppSaga.Gateway.Messages.Records;
 using SmppSaga.Redis.Abstractions;
 
@@ -68,9 +67,7 @@ internal sealed partial class MessageSaga
 
         Close();
         EventProjection projection = _projection ?? throw new InvalidOperationException($"Message {CorrelationId:D}: nothing says what goes out.");
-        Span<byte> random = stackalloc byte[8];
-        RandomNumberGenerator.Fill(random);
-        ulong transition = BitConverter.ToUInt64(random);
+        ulong transition = (ulong)Random.Shared.NextInt64();
         return _write = new EventWrite
         {
             Id = CorrelationId,

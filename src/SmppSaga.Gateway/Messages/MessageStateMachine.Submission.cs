@@ -12,7 +12,7 @@ internal sealed partial class MessageStateMachine
         During([Accepted, Submitted],
             When(SubmitIntended, x => MayWrite(x.Saga, x.Message))
                 .Record(x => Intent(x.Message, x.Saga))
-                .If(x => !x.Saga.WaitsForWrite, x => x.TransitionTo(Submitted)));
+                .Resume(this));
         During([Acknowledged, Uncertain, .. Terminal], Ignore(SubmitIntended));
 
         DuringAny(

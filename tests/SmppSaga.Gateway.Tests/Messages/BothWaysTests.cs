@@ -13,7 +13,7 @@ namespace SmppSaga.Gateway.Tests.Messages;
 /// <summary>One definition, raised in two ways. In production only commands come over the bus; here every fact does.</summary>
 public sealed class BothWaysTests
 {
-    private const int Lives = 5_000;
+    private const int Lives = 2_000;
 
     [Fact]
     public async Task Raised_directly_and_over_the_bus_every_pair_of_state_and_fact_gives_the_same_records_states_and_outbox()
