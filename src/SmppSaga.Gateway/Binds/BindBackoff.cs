@@ -11,11 +11,11 @@ internal sealed class BindBackoff(TimeSpan authBackoff)
     private static readonly TimeSpan LongestAuth = TimeSpan.FromMinutes(15);
     private int _failures;
 
-    /// <summary>A bind succeeded: the next trouble starts from the shortest wait.</summary>
+    /// <summary>A bind succeeded and lasted: the next trouble starts from the shortest wait.</summary>
     public void Reset() => _failures = 0;
 
-    /// <summary>The wait after one more failure, up to a fifth longer or shorter so that pods do not come in step.</summary>
-    public TimeSpan Next(Exception failure)
+    /// <summary>The wait after one more failure, or after a session that was over at once, up to a fifth longer or shorter so that pods do not come in step.</summary>
+    public TimeSpan Next(Exception? failure = null)
     {
         (TimeSpan first, TimeSpan longest) = failure switch
         {

@@ -17,6 +17,9 @@ internal sealed partial class ConnectorWorker(
     BindStatusBoard board, TimeProvider time, ILogger<ConnectorWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+
+    // A session that lived so long was a good one: the next bind need not wait.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
     private readonly BindBackoff _backoff = new(connector.AuthBackoff);
     private SmppSession? _session;
     private BindStatus _status = new(name, 0, BindState.Starting, "", default, 0, connector.Window, 0);
@@ -37,8 +40,7 @@ internal sealed partial class ConnectorWorker(
                 }
                 else
                 {
-                    await HoldAsync(slot, lease, stoppingToken);
-                    pause = TimeSpan.Zero;
+                    pause = await HoldAsync(slot, lease, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -73,7 +75,8 @@ internal sealed partial class ConnectorWorker(
     }
 
     /// <summary>One lease: tries to bind until it works, serves one session, gives the lease back. Waiting keeps the lease, so that one pod at a time knocks.</summary>
-    private async Task HoldAsync(int slot, Lease lease, CancellationToken stoppingToken)
+    /// <returns>How long to wait before the next lease.</returns>
+    private async Task<TimeSpan> HoldAsync(int slot, Lease lease, CancellationToken stoppingToken)
     {
         using CancellationTokenSource held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         using CancellationTokenSource keeping = new();
@@ -85,8 +88,7 @@ internal sealed partial class ConnectorWorker(
             {
                 try
                 {
-                    await BindAndServeAsync(reference, lease, held.Token, stoppingToken);
-                    return;
+                    return await BindAndServeAsync(reference, lease, held.Token, stoppingToken);
                 }
                 catch (SmppException e)
                 {
@@ -96,6 +98,13 @@ internal sealed partial class ConnectorWorker(
                     await Task.Delay(wait, time, held.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
             }
+
+            return TimeSpan.Zero;
+        }
+        catch (OperationCanceledException) when (held.IsCancellationRequested)
+        {
+            // Stopped, or the lease was lost; its keeper has said why.
+            return TimeSpan.Zero;
         }
         finally
         {
@@ -116,7 +125,8 @@ internal sealed partial class ConnectorWorker(
         }
     }
 
-    private async Task BindAndServeAsync(BindRef reference, Lease lease, CancellationToken held, CancellationToken stoppingToken)
+    /// <returns>How long to wait before the next session: an SMSC that takes binds and closes at once is not hammered.</returns>
+    private async Task<TimeSpan> BindAndServeAsync(BindRef reference, Lease lease, CancellationToken held, CancellationToken stoppingToken)
     {
         Set(BindState.Binding, reference.Slot, lease.Epoch, $"Binding as {connector.Bind} to {string.Join(',', connector.Host)}:{connector.Port}.");
         BindSessionHandler handler = new(receipts, answers, logger);
@@ -125,14 +135,19 @@ internal sealed partial class ConnectorWorker(
         _session = session;
         BoundBind bind = new(name, connector, reference, lease, session, time, draining.Token);
         handler.Bound(bind);
-        _backoff.Reset();
+        long bound = time.GetTimestamp();
         Set(BindState.Bound, reference.Slot, lease.Epoch, $"Bound as {connector.Bind}.");
         LogBound(reference, string.Join(',', connector.Host), connector.Port, connector.Window);
         try
         {
-            await endpoint.OpenAsync(bind, held);
-            Task ended = await Task.WhenAny(session.Closed, Task.Delay(Timeout.InfiniteTimeSpan, time, held));
-            _ = ended;
+            // The broker may be away for longer than the session lives.
+            Task opened = endpoint.OpenAsync(bind, draining.Token);
+            Task ended = Task.WhenAny(session.Closed, Task.Delay(Timeout.InfiniteTimeSpan, time, held));
+            if (await Task.WhenAny(opened, ended) == opened)
+            {
+                await opened;
+                await ended;
+            }
         }
         finally
         {
@@ -142,6 +157,14 @@ internal sealed partial class ConnectorWorker(
             LogEnded(reference, reason.Kind, reason.Detail);
             _session = null;
         }
+
+        if (time.GetElapsedTime(bound) < Settled)
+        {
+            return _backoff.Next();
+        }
+
+        _backoff.Reset();
+        return TimeSpan.Zero;
     }
 
     private async Task<SmppSession> ConnectAsync(BindSessionHandler handler, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
                 LogTrouble(lease.Name, e.GetBaseException().Message);
             }
 
-            if (time.GetElapsedTime(renewed) > life * 2 / 3)
+            if (time.GetElapsedTime(renewed) >= life * 2 / 3)
             {
                 LogDemoted(lease.Name, lease.Epoch);
                 return;

@@ -39,7 +39,7 @@ internal sealed partial class ReceiptIntake(DirectRaise raise, ICorrelationIndex
             await retry.UntilStoredAsync(() => StoreAsync(bind, deliver, receipt), limit.Token);
             return CommandStatus.ESME_ROK;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (Exception) when (limit.IsCancellationRequested)
         {
             LogNotStored(bind.Reference, AckTimeout.TotalSeconds, CommandStatus.ESME_RX_T_APPN.Name);
             return CommandStatus.ESME_RX_T_APPN;

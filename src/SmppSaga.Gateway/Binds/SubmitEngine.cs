@@ -82,23 +82,30 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
 
         List<Task> written = [];
-        for (ushort part = 1; part <= parts.Count; part++)
+        try
         {
-            if (!saga.MayWrite(part, time.GetUtcNow()))
+            for (ushort part = 1; part <= parts.Count; part++)
             {
-                continue;
-            }
+                if (!saga.MayWrite(part, time.GetUtcNow()))
+                {
+                    continue;
+                }
 
-            Task? answer = await TryWriteAsync(saga, bind, part, (ushort)parts.Count, reference, parts[part - 1]);
-            if (answer is null)
-            {
-                break;
-            }
+                Task? answer = await TryWriteAsync(saga, bind, part, (ushort)parts.Count, reference, parts[part - 1]);
+                if (answer is null)
+                {
+                    break;
+                }
 
-            written.Add(answer);
+                written.Add(answer);
+            }
+        }
+        finally
+        {
+            // Whatever stops the later parts: what is written is answered and recorded before the delivery is let go.
+            await Task.WhenAll(written);
         }
 
-        await Task.WhenAll(written);
         return written.Count > 0;
     }
 
@@ -168,17 +175,20 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
     }
 
-    /// <summary>How long to hold the delivery for a retry; null when there is nothing to wait for here.</summary>
+    /// <summary>How long to hold the delivery for a retry or for sendAt; null when there is nothing to wait for here.</summary>
     private TimeSpan? HeldWait(MessageSaga saga)
     {
         DateTimeOffset now = time.GetUtcNow();
-        DateTimeOffset[] retries = [.. saga.Parts.Where(x => x.Outcome is null && !x.Taken).Select(x => x.Last?.RetryAt ?? default).Where(x => x > now)];
-        if (saga.State != MessageState.Accepted || retries.Length == 0)
+        IEnumerable<DateTimeOffset> starts = saga.NothingWritten
+            ? [saga.Origin!.SendAt]
+            : saga.Parts.Where(x => x.Outcome is null && !x.Taken).Select(x => x.Last?.RetryAt ?? default);
+        DateTimeOffset[] ahead = [.. starts.Where(x => x > now)];
+        if (saga.State != MessageState.Accepted || ahead.Length == 0)
         {
             return null;
         }
 
-        TimeSpan wait = retries.Min() - now;
+        TimeSpan wait = ahead.Min() - now;
         return wait <= MessageSaga.HeldRetry ? wait : null;
     }
 

@@ -20,12 +20,19 @@ internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRa
         LogRouted(routed.SmsId, saga?.Origin?.Operator, saga?.Origin?.Connector, result.Outcome, saga?.State);
 
         // A redelivered SendSms may have died between its record and its hand-over, so whatever waits unwritten is handed over again.
-        if (saga is { State: MessageState.Accepted, NothingWritten: true, Origin: not null } && saga.MayWrite(1, time.GetUtcNow()))
+        if (saga is { State: MessageState.Accepted, NothingWritten: true, Origin: not null } && saga.MayWrite(1, WhenHandedOver(saga.Origin.SendAt)))
         {
             Uri address = await queues.AddressAsync(saga.Origin.Connector, context.CancellationToken);
             ISendEndpoint endpoint = await context.GetSendEndpoint(address);
             await endpoint.Send(new SubmitSms { SmsId = routed.SmsId }, context.CancellationToken);
         }
+    }
+
+    /// <summary>What starts soon is handed over now and held by its consumer; what starts later is left to its deadline.</summary>
+    private DateTimeOffset WhenHandedOver(DateTimeOffset sendAt)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return sendAt > now && sendAt - now <= MessageSaga.HeldRetry ? sendAt : now;
     }
 
     [LoggerMessage(1001, LogLevel.Debug, "Message {SmsId}: operator {Operator}, connector {Connector}; {Outcome}, now {State}")]

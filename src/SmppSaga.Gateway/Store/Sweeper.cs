@@ -48,17 +48,24 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Gate
     {
         // What cannot be read stays at the head of the list: look past it.
         IReadOnlyList<Guid> due = await store.DueAsync(time.GetUtcNow(), BatchSize + _unreadable.Count, cancellationToken);
+        Exception? trouble = null;
         await System.Threading.Tasks.Parallel.ForEachAsync(
             due.Where(x => !_unreadable.Contains(x)).ToList(),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (smsId, token) => await SettleAsync(smsId, token));
+            async (smsId, token) => trouble = await SettleAsync(smsId, token) ?? trouble);
+        if (trouble is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(trouble);
+        }
     }
 
-    private async Task SettleAsync(Guid smsId, CancellationToken cancellationToken)
+    /// <summary>One message's trouble is told when all have had their turn: it must not keep the others from theirs.</summary>
+    private async Task<Exception?> SettleAsync(Guid smsId, CancellationToken cancellationToken)
     {
         try
         {
             await raise.RaiseAsync(smsId, Fact, null, cancellationToken);
+            return null;
         }
         catch (UnknownRecordException e)
         {
@@ -68,6 +75,11 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Gate
             }
 
             LogUnreadable(smsId, e.Message);
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return e;
         }
     }
 

@@ -1,0 +1,46 @@
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Gateway.Messages.Records;
+using SmppSaga.Gateway.Tests.Messages;
+
+namespace SmppSaga.Gateway.Tests.Binds;
+
+public sealed class ParkedReceiptTests
+{
+    [Theory]
+    [InlineData("27831234567", "27831234567", true)]
+    [InlineData("27831234567", "+27831234567", true)]
+    [InlineData("27831234567", "0831234567", true)]
+    [InlineData("27831234567", "831234567", true)]
+    [InlineData("27831234567", "27831234568", false)]
+    [InlineData("27831234567", "4567", true)]
+    [InlineData("27831234567", "4568", false)]
+    [InlineData("27831234567", "", true)]
+    [InlineData("12345", "12345", true)]
+    [InlineData("12345", "54321", false)]
+    public void A_receipt_concerns_a_message_when_the_last_digits_of_both_addresses_agree(string to, string source, bool expected)
+    {
+        MessageSaga saga = DirectRaise.New(Sample.SmsId);
+        saga.Load([RecordCodec.Encode(Sample.Accepted() with { To = to }, 1)]);
+
+        Assert.Equal(expected, new ParkedReceipt { SourceAddr = source }.Concerns(saga));
+    }
+
+    [Fact]
+    public void Comes_out_of_the_store_as_it_went_in()
+    {
+        ParkedReceipt parked = new()
+        {
+            At = Sample.Start, SmscMessageId = "00A1", Outcome = (byte)DeliveryStatus.Failed, SmscState = "UNDELIV", ErrorCode = "001",
+            SubmitDate = "2603011200", DoneDate = "2603011201", Bind = "main/0", SourceAddr = "27831234567",
+        };
+
+        Assert.Equal(parked, ParkedReceipt.FromOctets(parked.ToOctets()));
+        Assert.Equal(
+            new ReceiptArrived(Sample.SmsId, Sample.Start, 2, "00A1", DeliveryStatus.Failed, "UNDELIV", "001", "2603011200", "2603011201", "main/0"),
+            parked.ToFact(Sample.SmsId, 2));
+    }
+}

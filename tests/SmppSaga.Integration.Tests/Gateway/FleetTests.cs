@@ -1,0 +1,29 @@
+using SmppSaga.Contracts;
+using SmppSaga.Integration.Tests.Gateway.Rig;
+using SmppSaga.Integration.Tests.Servers;
+
+namespace SmppSaga.Integration.Tests.Gateway;
+
+public sealed class FleetTests(RabbitVhost vhost) : GatewayTest(vhost)
+{
+    [Fact]
+    public async Task Of_two_gateways_one_is_bound_and_the_other_takes_over_within_the_lease_when_it_is_killed()
+    {
+        await using GatewayProcess first = await GatewayProcess.StartReadyAsync(Setup);
+        await using GatewayInProcess second = await GatewayInProcess.StartReadyAsync(Setup);
+        Assert.Equal(1, Smsc.Bound);
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(30)));
+
+        long killed = TimeProvider.System.GetTimestamp();
+        await first.KillAsync();
+        await Eventually.TrueAsync(() => Smsc.Bound == 0, "the SMSC sees the connection end");
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(30, x => x with { To = $"27825{x.To![5..]}" });
+        await Eventually.TrueAsync(() => Smsc.Bound == 1, "the second takes over");
+
+        // The lease is 2 s, asked for every third of it; the rest is the machine's.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(killed), TimeSpan.Zero, TimeSpan.FromSeconds(2 + 8));
+        AllDelivered(await Team.FinalsAsync(sent));
+        Assert.Equal(1, Smsc.MostBound);
+        Assert.Equal(60, Smsc.Submits.Count);
+    }
+}
