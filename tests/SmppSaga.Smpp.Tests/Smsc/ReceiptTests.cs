@@ -135,6 +135,20 @@ public sealed class ReceiptTests : SmscTest
     }
 
     [Fact]
+    public async Task No_receipt_starts_while_its_answer_is_not_with_the_session()
+    {
+        SmscSimulator? simulator = null;
+        bool started = false;
+        simulator = Start(new SmscOptions { OnSubmit = _ => started |= SpinWait.SpinUntil(() => simulator!.Statistics.ReceiptsSent > 0, TimeSpan.FromMilliseconds(100)) });
+        SmppSession session = await BindAsync(simulator);
+
+        await SubmitAsync(session, Message());
+        await DeliveredAsync(1);
+
+        Assert.False(started);
+    }
+
+    [Fact]
     public async Task Receipts_spread_over_the_binds_of_the_account()
     {
         SmscSimulator simulator = Start(new SmscOptions { DeliverWindow = 1 });
