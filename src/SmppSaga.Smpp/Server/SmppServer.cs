@@ -18,6 +18,8 @@ public sealed class SmppServer : IAsyncDisposable
 
     private SmppServer(SmppServerOptions options, Func<SmppServerHandler> createHandler)
     {
+        // A system_id that does not fit is told here, not to the first who binds.
+        _ = PduEncoder.Encode(new BindTransceiverResp { SystemId = options.SystemId });
         _options = options;
         _createHandler = createHandler;
         _listener = new Socket(options.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
@@ -36,6 +38,7 @@ public sealed class SmppServer : IAsyncDisposable
 
     /// <summary>Starts to listen; one handler serves every session.</summary>
     /// <exception cref="SocketException">The address cannot be listened on.</exception>
+    /// <exception cref="SmppFieldException">The options' system_id does not fit.</exception>
     public static SmppServer Start(SmppServerOptions options, SmppServerHandler handler)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -45,6 +48,7 @@ public sealed class SmppServer : IAsyncDisposable
 
     /// <summary>Starts to listen; each session gets a handler of its own.</summary>
     /// <exception cref="SocketException">The address cannot be listened on.</exception>
+    /// <exception cref="SmppFieldException">The options' system_id does not fit.</exception>
     public static SmppServer Start(SmppServerOptions options, Func<SmppServerHandler> createHandler)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -136,6 +136,58 @@ public sealed class LoopbackTests
         }
     }
 
+    [Fact]
+    public async Task Callers_that_give_up_at_any_moment_never_get_or_spoil_anothers_answer()
+    {
+        const int Callers = 16;
+        const int Each = 300;
+        _smsc.Answer = static async (_, request, _) =>
+        {
+            await Task.Yield();
+            return new SubmitSmResp { MessageId = ((SubmitSm)request).DestinationAddr };
+        };
+        await using SmppServer server = Listen();
+        await using SmppSession client = await SmppSession.ConnectAsync(ClientOf(server) with { Window = 5 }, _esme);
+        int answered = 0;
+        int givenUp = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+        {
+            Random random = new(caller);
+            for (int i = 0; i < Each; i++)
+            {
+                string destination = $"{caller * 1000 + i}";
+                using CancellationTokenSource givingUp = new();
+                Task<SubmitSmResp> sending = client.SubmitAsync(new SubmitSm { DestinationAddr = destination }, givingUp.Token).AsTask();
+                if (random.Next(2) == 0)
+                {
+                    await Task.Yield();
+                    await givingUp.CancelAsync();
+                }
+
+                try
+                {
+                    Assert.Equal(destination, (await sending).MessageId);
+                    Interlocked.Increment(ref answered);
+                }
+                catch (OperationCanceledException)
+                {
+                    Interlocked.Increment(ref givenUp);
+                }
+            }
+        }))).WaitAsync(Patience);
+        Assert.True((await client.SubmitAsync(new SubmitSm())).CommandStatus.IsOk);
+
+        Assert.Equal(Callers * Each, answered + givenUp);
+        Assert.NotEqual(0, givenUp);
+        await client.Requests.WhenEmptyAsync().WaitAsync(Patience);
+        Assert.Equal(_smsc.Requests.Count, answered + _esme.Late.Count + 1);
+    }
+
+    [Fact]
+    public void A_server_whose_system_id_does_not_fit_does_not_start() =>
+        Assert.Throws<SmppFieldException>(() => SmppServer.Start(new SmppServerOptions { Port = 0, SystemId = new string('x', 16) }, _smsc));
+
     private static void InterlockedMax(ref int target, int value)
     {
         int seen;
