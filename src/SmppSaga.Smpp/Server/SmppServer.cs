@@ -152,7 +152,8 @@ public sealed class SmppServer : IAsyncDisposable
         }
 
         SslStream secure = new(stream, leaveInnerStreamOpen: false);
-        using CancellationTokenSource deadline = new(_options.SessionInitTimeout, _options.TimeProvider);
+        TimeSpan limit = _options.SessionInitTimeout > TimeSpan.Zero ? _options.SessionInitTimeout : Timeout.InfiniteTimeSpan;
+        using CancellationTokenSource deadline = new(limit, _options.TimeProvider);
         await secure.AuthenticateAsServerAsync(_options.Tls, deadline.Token).ConfigureAwait(false);
         return secure;
     }

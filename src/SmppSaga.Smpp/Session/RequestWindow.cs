@@ -49,7 +49,8 @@ internal sealed class RequestWindow(int size, TimeProvider time)
                 return Admission.Closed;
             }
 
-            if (request.TakesSlot && (_outstanding >= size || _waiters.Count > 0))
+            // Nobody waits while there is room: whoever frees a place hands it on at once.
+            if (request.TakesSlot && _outstanding >= size)
             {
                 request.Stage = RequestStage.Waiting;
                 _waiters.Add(request);

@@ -12,7 +12,7 @@ public sealed partial class SmppSession
     /// Ends the session politely: no new requests, outstanding answers are awaited up to <paramref name="drain"/>, then unbind, then close.
     /// Never throws for what the peer does.
     /// </summary>
-    /// <param name="drain">How long to wait for outstanding answers; zero does not wait.</param>
+    /// <param name="drain">How long to wait for outstanding answers; zero does not wait, <see cref="Timeout.InfiniteTimeSpan"/> waits for all.</param>
     /// <param name="ct">Closes at once.</param>
     public async Task UnbindAsync(TimeSpan drain, CancellationToken ct = default)
     {
@@ -22,7 +22,7 @@ public sealed partial class SmppSession
         {
             FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbinding"));
             using CancellationTokenRegistration atOnce = ct.UnsafeRegister(static state => ((SmppSession)state!).Abort("unbind given up"), this);
-            await DrainAsync(drain).ConfigureAwait(false);
+            await WaitAtMostAsync(Requests.WhenEmptyAsync(), drain).ConfigureAwait(false);
             await SayUnbindAsync().ConfigureAwait(false);
             Close(new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbound by this side"));
         }
@@ -44,18 +44,16 @@ public sealed partial class SmppSession
         await Closed.ConfigureAwait(false);
     }
 
-    private async Task DrainAsync(TimeSpan drain)
+    private async Task WaitAtMostAsync(Task end, TimeSpan limit)
     {
         try
         {
-            if (drain > TimeSpan.Zero)
-            {
-                await Requests.WhenEmptyAsync().WaitAsync(drain, _time, _over.Token).ConfigureAwait(false);
-            }
+            TimeSpan atMost = limit < TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : limit;
+            await end.WaitAsync(atMost, _time, _over.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            // What is left ends with the session, and says so to its callers.
+            // What is left over ends with the session, and its callers are told so.
         }
     }
 
@@ -93,8 +91,8 @@ public sealed partial class SmppSession
     private async Task LeaveAsync()
     {
         await Task.Yield();
-        await DrainAsync(_options.UnbindTimeout).ConfigureAwait(false);
-        await _output.WhenIdleAsync().WaitAsync(_options.UnbindTimeout, _time).ConfigureAwait(false);
+        await WaitAtMostAsync(Requests.WhenEmptyAsync(), _options.UnbindTimeout).ConfigureAwait(false);
+        await WaitAtMostAsync(_output.WhenIdleAsync(), _options.UnbindTimeout).ConfigureAwait(false);
         Close(new SmppCloseReason(SmppCloseKind.UnboundByPeer, "unbound by the peer"));
     }
 

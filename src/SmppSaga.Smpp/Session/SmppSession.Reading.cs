@@ -65,7 +65,7 @@ public sealed partial class SmppSession
                 if (!any)
                 {
                     _lastReceived = _time.GetTimestamp();
-                    LastReceivedAt = _time.GetUtcNow();
+                    Volatile.Write(ref _lastReceivedTicks, _time.GetUtcNow().UtcTicks);
                     any = true;
                 }
 

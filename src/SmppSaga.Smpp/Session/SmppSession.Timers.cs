@@ -11,6 +11,7 @@ public sealed partial class SmppSession
     private readonly long _startedAt;
     private ITimer? _timer;
     private long _lastReceived;
+    private long _lastReceivedTicks;
     private long _lastActivity;
     private long _enquiredAt;
     private int _ticking;

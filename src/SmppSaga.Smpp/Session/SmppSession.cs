@@ -40,7 +40,7 @@ public sealed partial class SmppSession : IAsyncDisposable
         _startedAt = _time.GetTimestamp();
         _lastReceived = _startedAt;
         _lastActivity = _startedAt;
-        LastReceivedAt = _time.GetUtcNow();
+        _lastReceivedTicks = _time.GetUtcNow().UtcTicks;
     }
 
     /// <summary>Where the session stands.</summary>
@@ -53,7 +53,7 @@ public sealed partial class SmppSession : IAsyncDisposable
     public int Outstanding => Requests.Outstanding;
 
     /// <summary>When the last PDU came, any PDU; before the first, when the session began.</summary>
-    public DateTimeOffset LastReceivedAt { get; private set; }
+    public DateTimeOffset LastReceivedAt => new(Volatile.Read(ref _lastReceivedTicks), TimeSpan.Zero);
 
     /// <summary>The peer's answer to our bind; null before it and on the server side.</summary>
     public Pdu? BindResponse { get; private set; }

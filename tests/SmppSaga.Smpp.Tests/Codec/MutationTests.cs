@@ -18,12 +18,10 @@ public sealed class MutationTests
         {
             ReadOnlySpan<byte> mutant = Mutate(corpus[random.Next(corpus.Length)], scratch, random);
 
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            PduDecodeResult result = PduDecoder.Decode(mutant);
-            _ = result.Reply;
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-            Assert.True(allocated <= (4 * mutant.Length) + 4096, $"{allocated} B for {Convert.ToHexString(mutant)}");
+            // What happens once in a process, e.g. a static table, is no amplification: only what comes again counts.
+            long limit = (4 * mutant.Length) + 4096;
+            long allocated = Measure(mutant, out PduDecodeResult result);
+            Assert.True(allocated <= limit || Measure(mutant, out _) <= limit, $"{allocated} B for {Convert.ToHexString(mutant)}");
             Assert.True(result.Outcome == DecodeOutcome.Accept == (result.Pdu is not null), Convert.ToHexString(mutant));
             if (i % 16 == 0 && result.Pdu is not null)
             {
@@ -46,6 +44,14 @@ public sealed class MutationTests
         Assert.True(allocated <= (4 * octets.Length) + 4096, $"{allocated} B");
         Assert.Equal(254, Assert.IsType<SubmitMulti>(read).DestAddresses.Count);
         Assert.Equal("", ((SubmitMulti)read).DestAddresses[253].DlName);
+    }
+
+    private static long Measure(ReadOnlySpan<byte> mutant, out PduDecodeResult result)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        result = PduDecoder.Decode(mutant);
+        _ = result.Reply;
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>What was read can be written again, unless a field is over a limit that reading overlooks.</summary>

@@ -99,6 +99,25 @@ public sealed class ClosingTests : SessionTest
     }
 
     [Fact]
+    public async Task A_peer_that_unbinds_and_reads_no_answer_is_left_all_the_same()
+    {
+        System.IO.Pipelines.PipeOptions narrow = new(pauseWriterThreshold: 8, resumeWriterThreshold: 4);
+        SmppClientOptions patient = Options with { UnbindTimeout = TimeSpan.FromSeconds(2), WriteTimeout = TimeSpan.Zero, EnquireLinkInterval = TimeSpan.Zero };
+        await using SmppSession session = await BindAsync(patient, narrow);
+        await Peer.SendAsync(new Unbind { SequenceNumber = 1 });
+
+        using CancellationTokenSource deadline = new(Patience);
+        while (!session.Closed.IsCompleted)
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(SmppCloseKind.UnboundByPeer, (await session.Closed).Kind);
+    }
+
+    [Fact]
     public async Task Disposing_inside_a_handler_does_not_lock_up()
     {
         SmppSession session = await BindAsync();
