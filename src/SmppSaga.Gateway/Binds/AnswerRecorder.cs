@@ -13,10 +13,11 @@ namespace SmppSaga.Gateway.Binds;
 internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationIndex index, GatewayOptions options, StoreRetry retry, TimeProvider time, ILogger<AnswerRecorder> logger)
 {
     private static readonly TimeSpan TemporaryRetry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ThrottledRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QueueFullRetry = TimeSpan.FromSeconds(10);
 
     /// <summary>Records an answer. A store that is away is waited for: the answer is known here and nowhere else.</summary>
-    public Task AnsweredAsync(BoundBind bind, Guid smsId, SubmitSmResp answer, string policy)
+    public Task AnsweredAsync(BoundBind bind, Guid smsId, SubmitSmResp answer, string policy, int attempt = 1)
     {
         StatusClass status = StatusClasses.Of(answer.CommandStatus);
         if (status == StatusClass.Ok)
@@ -34,7 +35,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
 
         IMessageFact fact = status == StatusClass.Ambiguous && policy != UnknownOutcomePolicy.Resend
             ? Doubt(bind, smsId, answer.SequenceNumber, policy, $"The SMSC answered {answer.CommandStatus.Name}, which some send after taking the message.")
-            : NotTaken(bind, smsId, answer, status);
+            : NotTaken(bind, smsId, answer, status, attempt);
         return retry.UntilStoredAsync(async () => await raise.RaiseAsync([fact]));
     }
 
@@ -81,20 +82,22 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         }
     }
 
-    private SubmitAnswered NotTaken(BoundBind bind, Guid smsId, SubmitSmResp answer, StatusClass status)
+    private SubmitAnswered NotTaken(BoundBind bind, Guid smsId, SubmitSmResp answer, StatusClass status, int attempt)
     {
         DateTimeOffset now = time.GetUtcNow();
         (AnswerClass answerClass, DateTimeOffset retryAt) = status switch
         {
-            StatusClass.Throttled => (AnswerClass.Retry, bind.Throttle.Close()),
-            StatusClass.QueueFull => (AnswerClass.Retry, now + QueueFullRetry),
-            StatusClass.Temporary => (AnswerClass.Retry, now + TemporaryRetry),
-            StatusClass.BindTrouble => (AnswerClass.Retry, now + TemporaryRetry),
+            StatusClass.Throttled => (AnswerClass.Retry, Later(bind.Throttle.Close(), now + RetryBackoff.After(attempt, ThrottledRetry))),
+            StatusClass.QueueFull => (AnswerClass.Retry, now + RetryBackoff.After(attempt, QueueFullRetry)),
+            StatusClass.Temporary => (AnswerClass.Retry, now + RetryBackoff.After(attempt, TemporaryRetry)),
+            StatusClass.BindTrouble => (AnswerClass.Retry, now + RetryBackoff.After(attempt, ThrottledRetry)),
             StatusClass.Ambiguous => (AnswerClass.RetryFlagged, now + bind.Connector.Timers.ResendAfter),
             _ => (AnswerClass.Refused, default),
         };
         return new(smsId, now, bind.Reference, answer.SequenceNumber, answerClass, answer.CommandStatus.Value, answer.CommandStatus.Name, RetryAt: retryAt);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset x, DateTimeOffset y) => x > y ? x : y;
 
     private OutcomeDoubted Doubt(BoundBind bind, Guid smsId, uint sequenceNumber, string policy, string reason)
     {

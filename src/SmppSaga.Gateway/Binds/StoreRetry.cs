@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Binds;
 
@@ -17,7 +18,7 @@ internal sealed partial class StoreRetry(Func<Exception, bool> isTrouble, TimePr
                 await write();
                 return;
             }
-            catch (Exception e) when (isTrouble(e) && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (isTrouble(e) && e.GetBaseException() is not UnknownRecordException && !cancellationToken.IsCancellationRequested)
             {
                 LogWaiting(e.GetBaseException().Message, pause.TotalSeconds);
             }

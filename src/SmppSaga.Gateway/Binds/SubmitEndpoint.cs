@@ -59,6 +59,17 @@ internal sealed class SubmitEndpoint(
         }
     }
 
+    /// <summary>The process stops: nobody needs to wait for a bind any more.</summary>
+    public void End()
+    {
+        lock (_lock)
+        {
+            _bind.TrySetException(new RequeueException($"Connector {connectorName}: the process stops."));
+            // Nobody may be waiting.
+            _ = _bind.Task.Exception;
+        }
+    }
+
     /// <summary>The bind of the moment.</summary>
     /// <exception cref="RequeueException">There is none, and the broker can keep the message.</exception>
     public async Task<BoundBind> BoundAsync(CancellationToken cancellationToken)

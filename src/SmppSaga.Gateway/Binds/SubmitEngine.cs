@@ -9,16 +9,19 @@ using SmppSaga.Smpp;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Takes one message from its queue to its answers: intent stored, then written (rule G1); returns when its bus delivery may be acknowledged (rule G3).</summary>
-internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, AnswerRecorder answers, TimeProvider time, ILogger<SubmitEngine> logger)
+internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, AnswerRecorder answers, GatewayOptions options, TimeProvider time, ILogger<SubmitEngine> logger)
 {
     // The session's own response timer comes first; the stored deadline only speaks for a pod that died.
     private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
     private int _reference = Random.Shared.Next(1, ushort.MaxValue);
 
     /// <exception cref="RequeueException">Nothing of the message is under way here; the delivery belongs back into the queue.</exception>
     /// <exception cref="UnknownMessageException">The store has no such message.</exception>
     public async Task SubmitAsync(Guid smsId, BoundBind bind)
     {
+        // The waits of one delivery add up: a message that is put off again and again must not keep its place from others.
+        TimeSpan held = TimeSpan.Zero;
         while (true)
         {
             MessageSaga saga = await raise.LoadAsync(smsId, bind.Draining)
@@ -40,11 +43,12 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             }
 
             TimeSpan? wait = HeldWait(saga);
-            if (wait is null)
+            if (wait is null || held + wait > MessageSaga.HeldRetry)
             {
                 return;
             }
 
+            held += wait.Value;
             await Task.Delay(wait.Value, time, bind.Draining);
         }
     }
@@ -73,7 +77,11 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         IReadOnlyList<SubmitSm> parts;
         try
         {
-            parts = SubmitSmBuilder.Build(saga.Origin!, bind.Connector, reference);
+            parts = SubmitSmBuilder.Build(saga.Origin!, bind.Connector, reference, options.Routing.CountryCode);
+            if (parts.Count > MessageSaga.MaxParts)
+            {
+                throw new NotSendableException(RejectReason.TooManyParts, $"parts: at most {MessageSaga.MaxParts}, the text needs {parts.Count}.");
+            }
         }
         catch (NotSendableException e)
         {
@@ -115,12 +123,13 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         await bind.Throttle.WaitAsync(bind.Draining);
         RequestSlot slot = await bind.Session.ReserveAsync(bind.Draining);
         bool used = false;
+        RaiseResult result;
         try
         {
             DateTimeOffset now = time.GetUtcNow();
             SubmitIntended intent = new(
                 saga.CorrelationId, now, part, parts, reference, bind.Reference, slot.SequenceNumber, now + bind.Connector.ResponseTimeout + AnswerGrace);
-            RaiseResult result = await raise.RaiseAsync([intent], bind.Fence, bind.Draining);
+            result = await raise.RaiseAsync([intent], bind.Fence, bind.Draining);
             if (result.Outcome == RaiseOutcome.Fenced)
             {
                 bind.Session.Abort("the lease of its slot was taken by another pod");
@@ -134,6 +143,12 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
 
             used = true;
         }
+        catch (Exception e) when (e is not RequeueException && !bind.Draining.IsCancellationRequested)
+        {
+            // The store may have the intent without having said so. Nothing was written, and only this pod knows it.
+            await answers.NotWrittenAsync(bind, saga.CorrelationId, slot.SequenceNumber);
+            throw new RequeueException($"Bind {bind.Reference}: the intent could not be stored: {e.GetBaseException().Message}", e);
+        }
         finally
         {
             if (!used)
@@ -143,15 +158,16 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
 
         bind.Remember(slot.SequenceNumber, saga.CorrelationId, part);
-        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), bind, slot, pdu);
+        int attempt = result.Saga?.Part(part)?.Attempts.Count ?? 1;
+        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), attempt, bind, slot, pdu);
     }
 
-    private async Task AwaitAnswerAsync(Guid smsId, string policy, BoundBind bind, RequestSlot slot, SubmitSm pdu)
+    private async Task AwaitAnswerAsync(Guid smsId, string policy, int attempt, BoundBind bind, RequestSlot slot, SubmitSm pdu)
     {
         try
         {
             SubmitSmResp answer = await slot.SendAsync(pdu, CancellationToken.None);
-            await answers.AnsweredAsync(bind, smsId, answer, policy);
+            await answers.AnsweredAsync(bind, smsId, answer, policy, attempt);
             bind.Forget(slot.SequenceNumber);
         }
         catch (SmppResponseTimeoutException)
@@ -183,13 +199,14 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             ? [saga.Origin!.SendAt]
             : saga.Parts.Where(x => x.Outcome is null && !x.Taken).Select(x => x.Last?.RetryAt ?? default);
         DateTimeOffset[] ahead = [.. starts.Where(x => x > now)];
-        if (saga.State != MessageState.Accepted || ahead.Length == 0)
+        if (ahead.Length == 0)
         {
             return null;
         }
 
+        // In doubt the stored deadline brings it back, on a pod whose clock may be a little ahead of ours.
         TimeSpan wait = ahead.Min() - now;
-        return wait <= MessageSaga.HeldRetry ? wait : null;
+        return wait <= (saga.State == MessageState.Accepted ? MessageSaga.HeldRetry : ClockSkew) ? wait : null;
     }
 
     private static string Policy(MessageSaga saga, ConnectorOptions connector) => saga.Origin?.OnUnknownOutcome ?? UnknownOutcomePolicy.Named(connector.OnUnknownOutcome.ToString());

@@ -18,12 +18,13 @@ internal static class SubmitSmBuilder
     /// <param name="sms">The message as accepted.</param>
     /// <param name="connector">Where it goes.</param>
     /// <param name="reference">Ties the parts together; the same for all of them and at every attempt.</param>
+    /// <param name="countryCode">routing.country_code, for a destination_format other than as_is.</param>
     /// <exception cref="NotSendableException">Text, data or options that no submit_sm can carry.</exception>
-    public static IReadOnlyList<SubmitSm> Build(SmsAccepted sms, ConnectorOptions connector, ushort reference)
+    public static IReadOnlyList<SubmitSm> Build(SmsAccepted sms, ConnectorOptions connector, ushort reference, string countryCode = "")
     {
         try
         {
-            return [.. Parts(sms, connector, reference).Select(x => Submit(sms, connector, x, Encode(sms, connector).DataCoding))];
+            return [.. Parts(sms, connector, reference).Select(x => Submit(sms, connector, x, Encode(sms, connector).DataCoding, countryCode))];
         }
         catch (MessageTooLongException e)
         {
@@ -53,14 +54,14 @@ internal static class SubmitSmBuilder
         return MessageText.Encode(sms.Text, encoding, sms.Flash ? (byte)0 : null, Alphabet(connector.DefaultAlphabet));
     }
 
-    private static SubmitSm Submit(SmsAccepted sms, ConnectorOptions connector, SmppPart part, byte dataCoding)
+    private static SubmitSm Submit(SmsAccepted sms, ConnectorOptions connector, SmppPart part, byte dataCoding, string countryCode)
     {
         (byte ton, byte npi) = SourceType(sms.Sender, connector);
         return new SubmitSm
         {
             ServiceType = connector.ServiceType,
             SourceAddrTon = ton, SourceAddrNpi = npi, SourceAddr = sms.Sender,
-            DestAddrTon = connector.DestAddrTon, DestAddrNpi = connector.DestAddrNpi, DestinationAddr = Destination(sms.To, connector.DestinationFormat),
+            DestAddrTon = connector.DestAddrTon, DestAddrNpi = connector.DestAddrNpi, DestinationAddr = Destination(sms.To, connector.DestinationFormat, countryCode),
             EsmClass = part.EsmClass,
             PriorityFlag = sms.Priority,
             RegisteredDelivery = sms.RegisteredDelivery,
@@ -75,15 +76,9 @@ internal static class SubmitSmBuilder
         : sender.AsSpan().TrimStart('+').ContainsAnyExceptInRange('0', '9') ? (AlphanumericTon, (byte)0)
         : (connector.SourceAddrTon, connector.SourceAddrNpi);
 
-    private static string Destination(string to, DestinationFormat format)
+    private static string Destination(string to, DestinationFormat format, string countryCode)
     {
-        string digits = to.TrimStart('+');
-        string address = format switch
-        {
-            DestinationFormat.Digits => digits,
-            DestinationFormat.Plus => $"+{digits}",
-            _ => to,
-        };
+        string address = NumberForm.ForWire(to, format, countryCode);
         return address.Length <= MaxAddress
             ? address
             : throw new NotSendableException(RejectReason.InvalidAddress, $"to: at most {MaxAddress} octets on the wire, has {address.Length}.");

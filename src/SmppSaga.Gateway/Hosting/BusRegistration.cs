@@ -19,7 +19,7 @@ internal static class BusRegistration
         services.AddSingleton(new SubmitEndpointSettings(rabbit, x => Configure(x, bus)));
         services.AddSingleton<ISubmitQueues>(x => new SubmitQueues(rabbit
             ? (queue, token) => RabbitTopology.DeclareAsync(bus, queue, token)
-            : (_, _) => Task.CompletedTask));
+            : (_, _) => Task.CompletedTask, x.GetRequiredService<TimeProvider>()));
         services.Configure<MassTransitHostOptions>(x => x.StopTimeout = options.Timers.DrainTimeout);
         services.AddMassTransit(x =>
         {

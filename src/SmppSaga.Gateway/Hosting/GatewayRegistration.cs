@@ -51,10 +51,7 @@ internal static class GatewayRegistration
         services.AddSingleton<SubmitEngine>();
         services.AddSingleton<BindStatusBoard>();
         services.AddSingleton<IBindStatus>(x => x.GetRequiredService<BindStatusBoard>());
-        foreach ((string name, ConnectorOptions connector) in options.Connectors)
-        {
-            services.AddSingleton<IHostedService>(x => Worker(x, name, connector));
-        }
+        services.AddSingleton<IHostedService>(x => new ConnectorFleet([.. options.Connectors.Select(c => Worker(x, c.Key, c.Value))]));
     }
 
     private static ConnectorWorker Worker(IServiceProvider services, string name, ConnectorOptions connector)

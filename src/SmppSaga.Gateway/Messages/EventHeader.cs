@@ -44,7 +44,8 @@ internal sealed record EventHeader(MessageSaga Saga, int Version, DateTimeOffset
         Reason = reason, Detail = detail,
     };
 
-    public SmsRejected Rejected(PartRefused x) => Rejected(RejectReason.RefusedBySmsc, $"The SMSC answered {x.CommandStatusName} (0x{x.CommandStatus:x8}).")
+    /// <summary>With command_status 0 it was not the SMSC that refused: no submit_sm can carry a field of the message.</summary>
+    public SmsRejected Rejected(PartRefused x) => x.CommandStatus == 0 ? Rejected(RejectReason.InvalidText, x.CommandStatusName) : Rejected(RejectReason.RefusedBySmsc, $"The SMSC answered {x.CommandStatusName} (0x{x.CommandStatus:x8}).")
         with { CommandStatus = x.CommandStatus, CommandStatusName = x.CommandStatusName, Part = x.Part };
 
     public SendSmsRefused Refused(ulong otherBody) => new()

@@ -22,7 +22,7 @@ internal sealed class MessagePart
     public bool Doubtful => Attempts.Exists(x => x.Doubtful);
 
     /// <summary>A second doubt ends the tries.</summary>
-    public int Doubts => Attempts.Count(x => x.Doubted);
+    public int Doubts => Attempts.Count(x => x.Doubted || x.Ambiguous);
 
     /// <summary>Waits for a late answer, a receipt or a person.</summary>
     public bool Held => Outcome is null && !Taken && Attempts.Exists(x => x.Held && x.InDoubt);

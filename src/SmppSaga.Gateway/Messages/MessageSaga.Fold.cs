@@ -69,7 +69,16 @@ internal sealed partial class MessageSaga
     private void Apply(PartDeferred x)
     {
         PartAttempt attempt = Attempt(x.Part, x.Attempt);
-        (attempt.Answered, attempt.Ambiguous, attempt.RetryAt, attempt.LookAt) = (true, x.Ambiguous, x.RetryAt, LookAt(x.RetryAt, x.At));
+        (attempt.Answered, attempt.Ambiguous) = (true, x.Ambiguous);
+        MessagePart part = _parts[x.Part - 1];
+        if (x.Ambiguous && part.Doubts >= 2)
+        {
+            // An SMSC that sends the message and then says it did not would be asked for ever.
+            part.GivenUp ??= DeliveryStatus.Unknown;
+            return;
+        }
+
+        (attempt.RetryAt, attempt.LookAt) = (x.RetryAt, LookAt(x.RetryAt, x.At));
     }
 
     private void Apply(PartDoubted x)

@@ -66,6 +66,8 @@ internal sealed partial class MessageSaga
         MessageRefused x => x.Detail ?? x.Reason,
         MessageExpired x => x.Detail,
         ReceiptWaitEnded x => x.Detail,
+        PartDeferred { Ambiguous: true } x => $"The SMSC answered {x.CommandStatusName} again, which some send after taking the message.",
+        PartRefused { CommandStatus: 0 } x => x.CommandStatusName,
         PartRefused x => $"The SMSC answered {x.CommandStatusName} (0x{x.CommandStatus:x8}).",
         PartDoubted x => x.Reason,
         MessageCancelled x => x.Detail,

@@ -9,6 +9,7 @@ namespace SmppSaga.Gateway.Routing;
 /// <summary>Reads the members of a SendSms that travel as text, and remembers the first mistake: the member, what was expected, what came. Never the text of the message.</summary>
 internal sealed class MemberReader(SendSms sms)
 {
+    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private const int MaxTlvOctets = 65_535;
     private static readonly string[] Encodings = ["auto", "gsm7", "latin1", "ascii", "cyrillic", "hebrew", "jis", "ucs2", "binary"];
     private static readonly string[] Policies = [UnknownOutcomePolicy.Resend, UnknownOutcomePolicy.Hold, UnknownOutcomePolicy.Fail];
@@ -39,12 +40,12 @@ internal sealed class MemberReader(SendSms sms)
             return default;
         }
 
-        if (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant))
+        if (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant) && instant < Latest)
         {
             return instant;
         }
 
-        Wrong(member, "an ISO 8601 instant", value);
+        Wrong(member, "an ISO 8601 instant before the year 9000", value);
         return default;
     }
 
@@ -125,10 +126,14 @@ internal sealed class MemberReader(SendSms sms)
 
     public Dictionary<string, string>? Tlvs(IReadOnlyDictionary<string, string>? tlvs)
     {
-        foreach ((string tag, string value) in tlvs ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach ((string tag, string? value) in tlvs ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             bool known = tag.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && ushort.TryParse(tag.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
-            if (!known)
+            if (value is null)
+            {
+                Wrong($"{nameof(sms.Tlvs)}.{tag}", "pairs of hexadecimal digits", "null");
+            }
+            else if (!known)
             {
                 Wrong(nameof(sms.Tlvs), "a tag like 0x1400", tag);
             }
@@ -138,7 +143,7 @@ internal sealed class MemberReader(SendSms sms)
             }
         }
 
-        return tlvs?.ToDictionary(StringComparer.Ordinal);
+        return tlvs?.Where(x => x.Value is not null).ToDictionary(StringComparer.Ordinal);
     }
 
     private void Wrong(string member, string expected, string came)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Configuration;
@@ -85,18 +86,41 @@ internal sealed partial class OutboxRelay(
             return false;
         }
 
-        // Started in the outbox's order; the broker confirms them together.
-        await Task.WhenAll(rows.Select(x => publisher.PublishAsync(OutboxRow.FromOctets(x.Span), stoppingToken)));
-        if (!await outbox.TrimAsync(lease, pod.Name, rows[0], rows.Count, CancellationToken.None))
+        // Started in the outbox's order; the broker confirms them together. What is confirmed is trimmed even when a later row fails.
+        Task[] published = [.. rows.Select(x => PublishAsync(x, stoppingToken))];
+        await Task.WhenAll(published).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        int confirmed = published.TakeWhile(x => x.IsCompletedSuccessfully).Count();
+        if (confirmed > 0 && !await outbox.TrimAsync(lease, pod.Name, rows[0], confirmed, CancellationToken.None))
         {
-            LogOvertaken(rows.Count);
+            LogOvertaken(confirmed);
+        }
+
+        if (confirmed < rows.Count)
+        {
+            await published[confirmed];
         }
 
         return true;
     }
 
+    private async Task PublishAsync(ReadOnlyMemory<byte> octets, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await publisher.PublishAsync(OutboxRow.FromOctets(octets.Span), stoppingToken);
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            // Its message's records still have what it said; waiting for it would stop every other report.
+            LogDamaged(octets.Length, e.Message);
+        }
+    }
+
     [LoggerMessage(2001, LogLevel.Warning, "Outbox relay: {Reason} Nothing is lost; trying again in {Seconds} s.")]
     private partial void LogTrouble(string reason, double seconds);
+
+    [LoggerMessage(2003, LogLevel.Error, "Outbox relay: a row of {Octets} octets is damaged and was passed over: {Reason} The records of its message are untouched")]
+    private partial void LogDamaged(int octets, string reason);
 
     [LoggerMessage(2002, LogLevel.Information, "Outbox relay: another pod took over; {Rows} events may go out twice with the same ids.")]
     private partial void LogOvertaken(int rows);

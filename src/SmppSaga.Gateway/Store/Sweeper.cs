@@ -64,7 +64,14 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Gate
     {
         try
         {
-            await raise.RaiseAsync(smsId, Fact, null, cancellationToken);
+            RaiseResult result = await raise.RaiseAsync(smsId, Fact, null, cancellationToken);
+            if (result.Outcome == RaiseOutcome.NotFound)
+            {
+                // A deadline without a message (a partial restore) would come up for ever and crowd out the others.
+                await store.AppendAsync(new EventWrite { Id = smsId, ExpectedVersion = 0 }, CancellationToken.None);
+                LogOrphan(smsId);
+            }
+
             return null;
         }
         catch (UnknownRecordException e)
@@ -92,6 +99,9 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Gate
 
     [LoggerMessage(2011, LogLevel.Warning, "Sweeper: {Reason} Trying again in {Seconds} s.")]
     private partial void LogTrouble(string reason, double seconds);
+
+    [LoggerMessage(2013, LogLevel.Error, "Message {SmsId} had a deadline but no records: the deadline was removed. Storage loss?")]
+    private partial void LogOrphan(Guid smsId);
 
     [LoggerMessage(2012, LogLevel.Error, "Message {SmsId} is left alone: {Reason}")]
     private partial void LogUnreadable(Guid smsId, string reason);

@@ -12,7 +12,7 @@ public class StateDiagramTests
     // In the reader's words; facts that lead the same way share one arrow.
     private static readonly Dictionary<string, string> _words = new(StringComparer.Ordinal)
     {
-        ["write"] = "intent stored", ["ok"] = "ESME_ROK", ["refused"] = "refused", ["throttled"] = "try again later", ["ambiguous"] = "try again later", ["unsure"] = "in doubt",
+        ["write"] = "intent stored", ["ok"] = "ESME_ROK", ["refused"] = "refused", ["throttled"] = "try again later", ["ambiguous"] = "ambiguous answer", ["unsure"] = "in doubt",
         ["DELIVRD"] = "DELIVRD", ["UNDELIV"] = "UNDELIV", ["EXPIRED"] = "EXPIRED", ["due"] = "deadline", ["late"] = "deadline", ["cancel"] = "CancelSms", ["impossible"] = "cannot be built",
     };
 

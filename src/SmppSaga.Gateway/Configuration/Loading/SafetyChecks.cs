@@ -12,6 +12,11 @@ internal static class SafetyChecks
             context.Warning(context.PlaceOf("store.kind"), "store.kind is memory behind a real bus: what is in flight is lost when the process ends, expected redis");
         }
 
+        if (options.Bus.Transport == BusTransport.Memory && options.Store.Kind == StoreKind.Redis)
+        {
+            context.Warning(context.PlaceOf("bus.transport"), "bus.transport is memory before a real store: what waits in a queue when the process ends is found again only when its validity ends, expected rabbitmq");
+        }
+
         if (!options.Bus.Publish.Contains("DeliveryReported"))
         {
             context.Warning(context.PlaceOf("bus.publish"), "bus.publish is without DeliveryReported: no sender learns how a message ended");

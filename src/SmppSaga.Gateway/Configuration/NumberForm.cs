@@ -1,6 +1,4 @@
-using SmppSaga.Gateway.Configuration;
-
-namespace SmppSaga.Gateway.Routing;
+namespace SmppSaga.Gateway.Configuration;
 
 /// <summary>The forms of one number: as looked up in the operator table, and as written on the wire.</summary>
 public static class NumberForm
