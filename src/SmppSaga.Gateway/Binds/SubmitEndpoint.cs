@@ -95,7 +95,8 @@ internal sealed class SubmitEndpoint(
         await Task.Delay(RetreatPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (settings.CanRequeue)
         {
-            throw new RequeueException(reason.Message, reason);
+            // Without the cause: a cancellation inside would send the delivery to the _error queue.
+            throw new RequeueException(reason.Message);
         }
     }
 

@@ -26,4 +26,33 @@ public sealed class FleetTests(RabbitVhost vhost) : GatewayTest(vhost)
         Assert.Equal(1, Smsc.MostBound);
         Assert.Equal(60, Smsc.Submits.Count);
     }
+
+    [Fact]
+    public async Task Told_to_stop_under_load_it_ends_with_0_in_time_and_leaves_nothing_in_doubt()
+    {
+        Smsc.Decide = static (_, _) => Verdict.TakeAfter(Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
+        Setup setup = Setup with { DrainTimeout = "15s" };
+        IReadOnlyList<SendSms> sent;
+        await using (GatewayProcess first = await GatewayProcess.StartReadyAsync(setup))
+        {
+            sent = await Team.SendAsync(150);
+            await Eventually.TrueAsync(() => Smsc.Submits.Count >= 30, "load");
+            long told = TimeProvider.System.GetTimestamp();
+
+            Assert.Equal(0, await first.TerminateAsync());
+            Assert.InRange(TimeProvider.System.GetElapsedTime(told), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+            Assert.Equal(0, Smsc.Bound);
+        }
+
+        Assert.True(Smsc.Submits.Count < 150, "the load was over before the stop");
+        Smsc.Decide = static (_, _) => Verdict.Take;
+        await using GatewayInProcess second = await GatewayInProcess.StartReadyAsync(setup);
+        await Smsc.SendReceiptsAsync();
+        IReadOnlyList<DeliveryReported> finals = await Team.FinalsAsync(sent);
+
+        AllDelivered(finals);
+        Assert.Equal(150, Smsc.Submits.Count);
+        Assert.All(finals, x => Assert.False(x.PossibleDuplicate));
+        Assert.Empty(Team.Of<SmsUncertain>());
+    }
 }
