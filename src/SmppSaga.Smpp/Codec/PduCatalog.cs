@@ -43,25 +43,8 @@ internal static class PduCatalog
     };
 
     /// <summary>An empty response to this request; null when the specification has none (outbind, alert_notification, unknown ids).</summary>
-    public static Pdu? CreateResponse(CommandId request, CommandStatus status, uint sequenceNumber) => request.Value switch
-    {
-        0x01 => new BindReceiverResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x02 => new BindTransmitterResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x03 => new QuerySmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x04 => new SubmitSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x05 => new DeliverSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x06 => new UnbindResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x07 => new ReplaceSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x08 => new CancelSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x09 => new BindTransceiverResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x15 => new EnquireLinkResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x21 => new SubmitMultiResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x103 => new DataSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x111 => new BroadcastSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x112 => new QueryBroadcastSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        0x113 => new CancelBroadcastSmResp { CommandStatus = status, SequenceNumber = sequenceNumber },
-        _ => null,
-    };
+    public static Pdu? CreateResponse(CommandId request, CommandStatus status, uint sequenceNumber) =>
+        CreateResponse(request) is { } response ? response with { CommandStatus = status, SequenceNumber = sequenceNumber } : null;
 
     /// <summary>False for outbind and alert_notification, which are never answered; unknown ones get generic_nack.</summary>
     public static bool HasResponse(CommandId request) => request != CommandId.Outbind && request != CommandId.AlertNotification;
@@ -75,4 +58,24 @@ internal static class PduCatalog
         Pdu? response = error.IsTruncated ? null : CreateResponse(header.CommandId, error.Status, header.SequenceNumber);
         return response ?? new GenericNack { CommandStatus = error.Status, SequenceNumber = header.SequenceNumber };
     }
+
+    private static Pdu? CreateResponse(CommandId request) => request.Value switch
+    {
+        0x01 => new BindReceiverResp(),
+        0x02 => new BindTransmitterResp(),
+        0x03 => new QuerySmResp(),
+        0x04 => new SubmitSmResp(),
+        0x05 => new DeliverSmResp(),
+        0x06 => new UnbindResp(),
+        0x07 => new ReplaceSmResp(),
+        0x08 => new CancelSmResp(),
+        0x09 => new BindTransceiverResp(),
+        0x15 => new EnquireLinkResp(),
+        0x21 => new SubmitMultiResp(),
+        0x103 => new DataSmResp(),
+        0x111 => new BroadcastSmResp(),
+        0x112 => new QueryBroadcastSmResp(),
+        0x113 => new CancelBroadcastSmResp(),
+        _ => null,
+    };
 }

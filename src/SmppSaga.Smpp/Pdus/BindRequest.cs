@@ -39,4 +39,15 @@ public abstract record BindRequest : Pdu
         writer.WriteByte(AddrNpi);
         writer.WriteCOctetString("address_range", AddressRange, maxOctets: 41);
     }
+
+    private protected static BindRequest ReadFields(BindRequest empty, ref PduReader reader) => empty with
+    {
+        SystemId = reader.ReadCOctetString("system_id", maxOctets: 16),
+        Password = reader.ReadCOctetString("password", maxOctets: int.MaxValue),
+        SystemType = reader.ReadCOctetString("system_type", maxOctets: 13),
+        InterfaceVersion = reader.ReadByte("interface_version"),
+        AddrTon = reader.ReadByte("addr_ton"),
+        AddrNpi = reader.ReadByte("addr_npi"),
+        AddressRange = reader.ReadCOctetString("address_range", maxOctets: 41),
+    };
 }

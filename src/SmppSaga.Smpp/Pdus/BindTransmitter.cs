@@ -10,14 +10,5 @@ public sealed record BindTransmitter : BindRequest, IPdu<BindTransmitter>
     public override CommandId CommandId => Id;
 
     /// <inheritdoc/>
-    public static BindTransmitter ReadBody(ref PduReader reader) => new()
-    {
-        SystemId = reader.ReadCOctetString("system_id", maxOctets: 16),
-        Password = reader.ReadCOctetString("password", maxOctets: int.MaxValue),
-        SystemType = reader.ReadCOctetString("system_type", maxOctets: 13),
-        InterfaceVersion = reader.ReadByte("interface_version"),
-        AddrTon = reader.ReadByte("addr_ton"),
-        AddrNpi = reader.ReadByte("addr_npi"),
-        AddressRange = reader.ReadCOctetString("address_range", maxOctets: 41),
-    };
+    public static BindTransmitter ReadBody(ref PduReader reader) => (BindTransmitter)ReadFields(new BindTransmitter(), ref reader);
 }

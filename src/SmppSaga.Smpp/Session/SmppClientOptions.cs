@@ -53,22 +53,23 @@ public sealed record SmppClientOptions : SmppSessionOptions
     /// <summary>Everything but the password.</summary>
     public override string ToString() => $"{SystemId}@{Host}:{Port} ({BindType}, window {Window}{(Tls is null ? "" : ", TLS")})";
 
-    internal BindRequest CreateBind() => BindType switch
+    internal BindRequest CreateBind()
     {
-        BindType.Transmitter => new BindTransmitter
+        BindRequest bind = BindType switch
         {
-            SystemId = SystemId, Password = Password, SystemType = SystemType, InterfaceVersion = InterfaceVersion,
-            AddrTon = AddrTon, AddrNpi = AddrNpi, AddressRange = AddressRange,
-        },
-        BindType.Receiver => new BindReceiver
+            BindType.Transmitter => new BindTransmitter(),
+            BindType.Receiver => new BindReceiver(),
+            _ => new BindTransceiver(),
+        };
+        return bind with
         {
-            SystemId = SystemId, Password = Password, SystemType = SystemType, InterfaceVersion = InterfaceVersion,
-            AddrTon = AddrTon, AddrNpi = AddrNpi, AddressRange = AddressRange,
-        },
-        _ => new BindTransceiver
-        {
-            SystemId = SystemId, Password = Password, SystemType = SystemType, InterfaceVersion = InterfaceVersion,
-            AddrTon = AddrTon, AddrNpi = AddrNpi, AddressRange = AddressRange,
-        },
-    };
+            SystemId = SystemId,
+            Password = Password,
+            SystemType = SystemType,
+            InterfaceVersion = InterfaceVersion,
+            AddrTon = AddrTon,
+            AddrNpi = AddrNpi,
+            AddressRange = AddressRange,
+        };
+    }
 }

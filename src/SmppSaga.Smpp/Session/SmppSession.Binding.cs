@@ -104,18 +104,13 @@ public sealed partial class SmppSession
         FlushResponses();
     }
 
-    private Pdu CreateBindResponse(CommandId request, CommandStatus status)
+    private BindResponse CreateBindResponse(CommandId request, CommandStatus status)
     {
-        if (!status.IsOk)
-        {
-            return PduCatalog.CreateResponse(request, status, 0)!;
-        }
-
-        string systemId = ((SmppServerOptions)_options).SystemId;
-        TlvCollection tlvs = [Tlv.OfByte(TlvTag.ScInterfaceVersion, ((SmppServerOptions)_options).InterfaceVersion)];
-        return request == CommandId.BindTransmitter ? new BindTransmitterResp { SystemId = systemId, Tlvs = tlvs }
-            : request == CommandId.BindReceiver ? new BindReceiverResp { SystemId = systemId, Tlvs = tlvs }
-            : new BindTransceiverResp { SystemId = systemId, Tlvs = tlvs };
+        SmppServerOptions options = (SmppServerOptions)_options;
+        BindResponse response = (BindResponse)PduCatalog.CreateResponse(request, status, sequenceNumber: 0)!;
+        return status.IsOk
+            ? response with { SystemId = options.SystemId, Tlvs = [Tlv.OfByte(TlvTag.ScInterfaceVersion, options.InterfaceVersion)] }
+            : response;
     }
 
     private void Bound(CommandId bind)
