@@ -1,108 +1,26 @@
 namespace SmppSaga.Smpp;
 
 /// <summary>deliver_sm (SMPP 3.4, 4.6.1): a message or a delivery receipt from the SMSC.</summary>
-public sealed record DeliverSm : Pdu, IPdu<DeliverSm>
+public sealed record DeliverSm : MessagePdu, IPdu<DeliverSm>
 {
+    /// <summary>All fields empty or 0.</summary>
+    public DeliverSm()
+    {
+    }
+
+    private DeliverSm(ref PduReader reader)
+        : base(ref reader)
+    {
+    }
+
     /// <inheritdoc/>
     public static CommandId Id => CommandId.DeliverSm;
 
     /// <inheritdoc/>
     public override CommandId CommandId => Id;
 
-    /// <summary>service_type, at most 5 characters. Empty is the default of the SMSC.</summary>
-    public string ServiceType { get; init; } = "";
-
-    /// <summary>source_addr_ton: type of number of the sender; 0 is unknown.</summary>
-    public byte SourceAddrTon { get; init; }
-
-    /// <summary>source_addr_npi: numbering plan of the sender; 0 is unknown.</summary>
-    public byte SourceAddrNpi { get; init; }
-
-    /// <summary>source_addr, at most 20 characters. Empty lets the SMSC choose.</summary>
-    public string SourceAddr { get; init; } = "";
-
-    /// <summary>dest_addr_ton: type of number of the recipient; 0 is unknown.</summary>
-    public byte DestAddrTon { get; init; }
-
-    /// <summary>dest_addr_npi: numbering plan of the recipient; 0 is unknown.</summary>
-    public byte DestAddrNpi { get; init; }
-
-    /// <summary>destination_addr, at most 20 characters.</summary>
-    public string DestinationAddr { get; init; } = "";
-
-    /// <summary>esm_class (5.2.12): mode, message type, UDHI (0x40) and reply path (0x80).</summary>
-    public byte EsmClass { get; init; }
-
-    /// <summary>protocol_id: TP-PID of GSM 03.40.</summary>
-    public byte ProtocolId { get; init; }
-
-    /// <summary>priority_flag, 0 (lowest) to 3.</summary>
-    public byte PriorityFlag { get; init; }
-
-    /// <summary>schedule_delivery_time (7.1.1), 0 or 16 characters. Empty is at once.</summary>
-    public string ScheduleDeliveryTime { get; init; } = "";
-
-    /// <summary>validity_period (7.1.1), 0 or 16 characters. Empty is the default of the SMSC.</summary>
-    public string ValidityPeriod { get; init; } = "";
-
-    /// <summary>registered_delivery (5.2.17): bits 0-1 ask for a receipt, bits 2-3 for acknowledgements, bit 4 for intermediate notifications.</summary>
-    public byte RegisteredDelivery { get; init; }
-
-    /// <summary>replace_if_present_flag: 1 replaces an earlier message that still waits.</summary>
-    public byte ReplaceIfPresentFlag { get; init; }
-
-    /// <summary>data_coding (5.2.19): alphabet and class of the text; 0 is the default alphabet of the SMSC.</summary>
-    public byte DataCoding { get; init; }
-
-    /// <summary>sm_default_msg_id: 1 to 254 names a text stored at the SMSC; 0 is none.</summary>
-    public byte SmDefaultMsgId { get; init; }
-
-    /// <summary>short_message without sm_length, at most 254 octets. Equality compares its content.</summary>
-    public ReadOnlyMemory<byte> ShortMessage { get; init; }
-
     /// <inheritdoc/>
-    public static DeliverSm ReadBody(ref PduReader reader) => new()
-    {
-        ServiceType = reader.ReadCOctetString("service_type", maxOctets: 6),
-        SourceAddrTon = reader.ReadByte("source_addr_ton"),
-        SourceAddrNpi = reader.ReadByte("source_addr_npi"),
-        SourceAddr = reader.ReadCOctetString("source_addr", maxOctets: 21),
-        DestAddrTon = reader.ReadByte("dest_addr_ton"),
-        DestAddrNpi = reader.ReadByte("dest_addr_npi"),
-        DestinationAddr = reader.ReadCOctetString("destination_addr", maxOctets: 21),
-        EsmClass = reader.ReadByte("esm_class"),
-        ProtocolId = reader.ReadByte("protocol_id"),
-        PriorityFlag = reader.ReadByte("priority_flag"),
-        ScheduleDeliveryTime = reader.ReadCOctetString("schedule_delivery_time", maxOctets: 17),
-        ValidityPeriod = reader.ReadCOctetString("validity_period", maxOctets: 17),
-        RegisteredDelivery = reader.ReadByte("registered_delivery"),
-        ReplaceIfPresentFlag = reader.ReadByte("replace_if_present_flag"),
-        DataCoding = reader.ReadByte("data_coding"),
-        SmDefaultMsgId = reader.ReadByte("sm_default_msg_id"),
-        ShortMessage = reader.ReadOctets("short_message", reader.ReadByte("sm_length")).ToArray(),
-    };
-
-    /// <inheritdoc/>
-    public override void WriteBody(ref PduWriter writer)
-    {
-        writer.WriteCOctetString("service_type", ServiceType, maxOctets: 6);
-        writer.WriteByte(SourceAddrTon);
-        writer.WriteByte(SourceAddrNpi);
-        writer.WriteCOctetString("source_addr", SourceAddr, maxOctets: 21);
-        writer.WriteByte(DestAddrTon);
-        writer.WriteByte(DestAddrNpi);
-        writer.WriteCOctetString("destination_addr", DestinationAddr, maxOctets: 21);
-        writer.WriteByte(EsmClass);
-        writer.WriteByte(ProtocolId);
-        writer.WriteByte(PriorityFlag);
-        writer.WriteCOctetString("schedule_delivery_time", ScheduleDeliveryTime, maxOctets: 17);
-        writer.WriteCOctetString("validity_period", ValidityPeriod, maxOctets: 17);
-        writer.WriteByte(RegisteredDelivery);
-        writer.WriteByte(ReplaceIfPresentFlag);
-        writer.WriteByte(DataCoding);
-        writer.WriteByte(SmDefaultMsgId);
-        writer.WriteCounted("short_message", ShortMessage.Span, maxOctets: 254);
-    }
+    public static DeliverSm ReadBody(ref PduReader reader) => new(ref reader);
 
     /// <inheritdoc/>
     public bool Equals(DeliverSm? other) => HasSameOctets(other);

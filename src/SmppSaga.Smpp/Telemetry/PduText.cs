@@ -19,10 +19,7 @@ public static class PduText
             case BindRequest bind:
                 Add(line, $" system_id {bind.SystemId} system_type {bind.SystemType} interface_version 0x{bind.InterfaceVersion:X2}");
                 break;
-            case SubmitSm sm:
-                Message(line, sm.SourceAddr, sm.DestinationAddr, sm.EsmClass, sm.DataCoding, sm.RegisteredDelivery, sm.ShortMessage.Length);
-                break;
-            case DeliverSm sm:
+            case MessagePdu sm:
                 Message(line, sm.SourceAddr, sm.DestinationAddr, sm.EsmClass, sm.DataCoding, sm.RegisteredDelivery, sm.ShortMessage.Length);
                 break;
             case DataSm sm:
