@@ -153,6 +153,25 @@ public sealed class InboundTests : SessionTest
     }
 
     [Fact]
+    public async Task A_response_overtakes_the_submits_that_wait_to_be_written()
+    {
+        Handler.Trace = true;
+        System.IO.Pipelines.PipeOptions narrow = new(pauseWriterThreshold: 64, resumeWriterThreshold: 32);
+        await using SmppSession session = await BindAsync(pipeOptions: narrow);
+        _ = session.SubmitAsync(Message(new string('x', 100))).AsTask();
+        _ = session.SubmitAsync(Message("behind")).AsTask();
+        await Peer.SendAsync(new DeliverSm { SequenceNumber = 9 });
+        while (!Handler.Traced.Any(static entry => entry.Pdu is DeliverSmResp))
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(100, (await Peer.ReadAsync<SubmitSm>()).ShortMessage.Length);
+        await Peer.ReadAsync<DeliverSmResp>();
+        Assert.Equal(6, (await Peer.ReadAsync<SubmitSm>()).ShortMessage.Length);
+    }
+
+    [Fact]
     public async Task Alert_notification_is_handed_over_and_never_answered()
     {
         await using SmppSession session = await BindAsync();
