@@ -141,8 +141,8 @@ internal sealed partial class ConnectorWorker(
         LogBound(reference, string.Join(',', connector.Host), connector.Port, connector.Window);
         try
         {
-            // The broker may be away for longer than the session lives.
-            Task opened = endpoint.OpenAsync(bind, draining.Token);
+            // A receiver takes nothing to submit. The broker may be away for longer than the session lives.
+            Task opened = connector.Bind == BindMode.Receiver ? Task.CompletedTask : endpoint.OpenAsync(bind, draining.Token);
             Task ended = Task.WhenAny(session.Closed, Task.Delay(Timeout.InfiniteTimeSpan, time, held));
             if (await Task.WhenAny(opened, ended) == opened)
             {
