@@ -53,6 +53,9 @@ public ref struct PduReader
     /// <param name="maxOctets">The field's size with its NUL; a longer one is an error.</param>
     public string ReadCOctetString(string field, int maxOctets) => ToText(ReadCOctets(field, maxOctets));
 
+    /// <summary>As <see cref="ReadCOctetString"/>, for a field whose values repeat: a value read lately costs no new string.</summary>
+    internal string ReadAddress(string field, int maxOctets) => RepeatedText.Of(ReadCOctets(field, maxOctets));
+
     /// <summary>The octets of a C-octet string without its NUL.</summary>
     /// <param name="field">The specification's name, for the error.</param>
     /// <param name="maxOctets">The field's size with its NUL; a longer one is an error.</param>

@@ -12,10 +12,10 @@ public abstract record MessagePdu : Pdu
         ServiceType = reader.ReadCOctetString("service_type", maxOctets: 6);
         SourceAddrTon = reader.ReadByte("source_addr_ton");
         SourceAddrNpi = reader.ReadByte("source_addr_npi");
-        SourceAddr = reader.ReadCOctetString("source_addr", maxOctets: 21);
+        SourceAddr = reader.ReadAddress("source_addr", maxOctets: 21);
         DestAddrTon = reader.ReadByte("dest_addr_ton");
         DestAddrNpi = reader.ReadByte("dest_addr_npi");
-        DestinationAddr = reader.ReadCOctetString("destination_addr", maxOctets: 21);
+        DestinationAddr = reader.ReadAddress("destination_addr", maxOctets: 21);
         EsmClass = reader.ReadByte("esm_class");
         ProtocolId = reader.ReadByte("protocol_id");
         PriorityFlag = reader.ReadByte("priority_flag");
