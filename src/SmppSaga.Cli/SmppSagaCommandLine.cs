@@ -37,7 +37,20 @@ public static class SmppSagaCommandLine
     public static async Task<int> InvokeAsync(string[] args)
     {
         ParseResult parsed = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
-        return parsed.Errors.Count > 0 ? Usage : code;
+        try
+        {
+            int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? Usage : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return Failure;
+        }
+        catch (Exception e)
+        {
+            // What a command did not foresee, e.g. a server that is away or a port that is taken: one line, no stack.
+            await Console.Error.WriteLineAsync($"{parsed.CommandResult.Command.Name}: {e.Message}");
+            return Failure;
+        }
     }
 }

@@ -26,6 +26,7 @@ internal static class DemoCommand
         Option<bool> exit = new("--exit") { Description = "Ends when every message has its final report: exit code 0 when all are Delivered." };
         Option<string?> smsc = new("--smsc") { Description = "HOST:PORT of an SMSC to use instead of the simulator." };
         Option<bool> json = JsonLines.Option();
+        count.Validators.Add(GatewayFiles.AtLeastOne);
         Command command = new("demo", "Runs gateway and SMSC simulator in one process and sends to every operator prefix of the example file.") { count, exit, smsc, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -35,7 +36,7 @@ internal static class DemoCommand
                 return SmppSagaCommandLine.Usage;
             }
 
-            return await RunAsync(Math.Max(1, parsed.GetValue(count)), parsed.GetValue(exit), external, parsed.GetValue(json), cancellationToken);
+            return await RunAsync(parsed.GetValue(count), parsed.GetValue(exit), external, parsed.GetValue(json), cancellationToken);
         });
         return command;
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using SmppSaga.Gateway.Configuration;
 
 namespace SmppSaga.Cli.Commands;
@@ -9,6 +11,15 @@ internal static class GatewayFiles
     public const string DefaultName = "gateway.yaml";
 
     public static Option<string?> Option() => new("--config", "-c") { Description = $"The gateway file. Default: {DefaultName} of this folder when there is one, else the embedded gateway." };
+
+    /// <summary>For --count.</summary>
+    public static void AtLeastOne(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value < 1)
+        {
+            result.AddError($"{result.Option.Name} is {value}, expected at least 1.");
+        }
+    }
 
     /// <summary>Loads the file and tells every mistake and warning on standard error; null when it cannot be used.</summary>
     public static GatewayOptions? Load(string? path)

@@ -17,6 +17,7 @@ internal static class SendCommand
         Option<int> timeout = new("--timeout") { Description = "With --wait: seconds without any further final report before giving up.", DefaultValueFactory = _ => 60 };
         Option<bool> json = new("--json") { Description = "One JSON object per message on standard output." };
         Option<string?> config = GatewayFiles.Option();
+        count.Validators.Add(GatewayFiles.AtLeastOne);
         Command command = new("send", "Publishes SendSms on the bus of the gateway file.") { to, text, from, count, wait, timeout, json, config };
         command.SetAction(async (parsed, cancellationToken) =>
         {

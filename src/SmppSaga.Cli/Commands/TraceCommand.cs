@@ -14,7 +14,14 @@ internal static class TraceCommand
 {
     public static Command Create()
     {
-        Argument<Guid?> id = new("smsId") { Description = "The message.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> id = new("smsId") { Description = "The message.", Arity = ArgumentArity.ZeroOrOne };
+        id.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !Guid.TryParse(result.Tokens[0].Value, out _))
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is no smsId: expected a UUID.");
+            }
+        });
         Option<string?> smscId = new("--smsc-id") { Description = "The SMSC's message_id instead." };
         Option<string?> connector = new("--connector") { Description = "With --smsc-id: its connector. Default: every connector of the file." };
         Option<string?> to = new("--to") { Description = "A recipient instead: the messages to it that are not finished." };
@@ -45,7 +52,7 @@ internal static class TraceCommand
             await using ServiceProvider services = TraceServices.Build(options);
             MessageFinder finder = services.GetRequiredService<MessageFinder>();
             IReadOnlyList<Guid> found =
-                parsed.GetValue(id) is { } smsId ? [smsId]
+                parsed.GetValue(id) is { } smsId ? [Guid.Parse(smsId)]
                 : parsed.GetValue(smscId) is { } external ? await finder.BySmscIdAsync(external, parsed.GetValue(connector), cancellationToken)
                 : await finder.ByRecipientAsync(parsed.GetValue(to)!, cancellationToken);
             return await ShowAsync(finder, found, parsed.GetValue(json), cancellationToken);
@@ -72,7 +79,7 @@ internal static class TraceCommand
 
         if (!any)
         {
-            await Console.Error.WriteLineAsync("No such message in the store: never accepted, or finished longer ago than store.retention.");
+            await Console.Error.WriteLineAsync("No such message in the store: never accepted, or finished longer ago than store.retention. (--to finds only messages that are not finished.)");
         }
 
         return any ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;

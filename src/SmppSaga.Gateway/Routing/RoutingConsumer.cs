@@ -12,6 +12,9 @@ namespace SmppSaga.Gateway.Routing;
 internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRaise raise, ISubmitQueues queues, TimeProvider time, ILogger<RoutingConsumer> logger)
     : IConsumer<SendSms>
 {
+    // A send whose connection broke under it may never end, and would keep its place among the deliveries for ever.
+    private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(10);
+
     public async Task Consume(ConsumeContext<SendSms> context)
     {
         SmsRouted routed = acceptance.Accept(context.Message, time.GetUtcNow());
@@ -24,7 +27,7 @@ internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRa
         {
             Uri address = await queues.AddressAsync(saga.Origin.Connector, context.CancellationToken);
             ISendEndpoint endpoint = await context.GetSendEndpoint(address);
-            await endpoint.Send(new SubmitSms { SmsId = routed.SmsId }, context.CancellationToken);
+            await endpoint.Send(new SubmitSms { SmsId = routed.SmsId }, context.CancellationToken).WaitAsync(ConfirmWithin, time, context.CancellationToken);
         }
     }
 

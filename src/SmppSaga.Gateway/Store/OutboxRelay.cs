@@ -18,6 +18,8 @@ internal sealed partial class OutboxRelay(
 {
     // All publishes share one channel, and the client delays publishers beyond 64 outstanding confirms.
     private const int BatchSize = 64;
+    // A publish whose connection broke under it may never end. Its row is published again; a repeat has the same id.
+    private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
 
@@ -107,7 +109,7 @@ internal sealed partial class OutboxRelay(
     {
         try
         {
-            await publisher.PublishAsync(OutboxRow.FromOctets(octets.Span), stoppingToken);
+            await publisher.PublishAsync(OutboxRow.FromOctets(octets.Span), stoppingToken).WaitAsync(ConfirmWithin, time, stoppingToken);
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
