@@ -47,12 +47,12 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
     }
 
     /// <summary>Takes an intent back whose submit_sm never left: trying again is free of doubt.</summary>
-    public Task NotWrittenAsync(BoundBind bind, Guid smsId, uint sequenceNumber) =>
+    public Task NotWrittenAsync(BoundBind bind, Guid smsId, uint sequenceNumber, CancellationToken cancellationToken = default) =>
         retry.UntilStoredAsync(async () =>
         {
             DateTimeOffset now = time.GetUtcNow();
             await raise.RaiseAsync([new SubmitAnswered(smsId, now, bind.Reference, sequenceNumber, AnswerClass.Retry, 0, "not written", RetryAt: now)]);
-        });
+        }, cancellationToken);
 
     /// <summary>A field breaks its limit, so nothing was written and nothing ever can be.</summary>
     public Task RefusedHereAsync(BoundBind bind, Guid smsId, uint sequenceNumber, string detail) =>

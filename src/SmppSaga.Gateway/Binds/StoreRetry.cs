@@ -4,13 +4,18 @@ using SmppSaga.Redis.Abstractions;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Repeats a write until the store has it: what an SMSC told us is known here and nowhere else, and every write may be repeated.</summary>
-internal sealed partial class StoreRetry(Func<Exception, bool> isTrouble, TimeProvider time, ILogger<StoreRetry> logger)
+/// <param name="isTrouble">What is worth another try.</param>
+/// <param name="time">The clock of the pauses.</param>
+/// <param name="logger">Where each pause is told.</param>
+/// <param name="giveUp">Cancelled when the process has no more time to wait for its store: what is not recorded by then is found by its deadline.</param>
+internal sealed partial class StoreRetry(Func<Exception, bool> isTrouble, TimeProvider time, ILogger<StoreRetry> logger, CancellationToken giveUp = default)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     public async Task UntilStoredAsync(Func<Task> write, CancellationToken cancellationToken = default)
     {
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, giveUp);
         for (TimeSpan pause = First; ; pause = pause * 2 > Longest ? Longest : pause * 2)
         {
             try
@@ -18,12 +23,12 @@ internal sealed partial class StoreRetry(Func<Exception, bool> isTrouble, TimePr
                 await write();
                 return;
             }
-            catch (Exception e) when (isTrouble(e) && e.GetBaseException() is not UnknownRecordException && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (isTrouble(e) && e.GetBaseException() is not UnknownRecordException && !linked.IsCancellationRequested)
             {
                 LogWaiting(e.GetBaseException().Message, pause.TotalSeconds);
             }
 
-            await Task.Delay(pause, time, cancellationToken);
+            await Task.Delay(pause, time, linked.Token);
         }
     }
 

@@ -146,7 +146,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         catch (Exception e) when (e is not RequeueException && !bind.Draining.IsCancellationRequested)
         {
             // The store may have the intent without having said so. Nothing was written, and only this pod knows it.
-            await answers.NotWrittenAsync(bind, saga.CorrelationId, slot.SequenceNumber);
+            await answers.NotWrittenAsync(bind, saga.CorrelationId, slot.SequenceNumber, bind.Draining);
             throw new RequeueException($"Bind {bind.Reference}: the intent could not be stored: {e.GetBaseException().Message}", e);
         }
         finally

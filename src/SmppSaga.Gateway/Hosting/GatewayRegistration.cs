@@ -45,13 +45,21 @@ internal static class GatewayRegistration
 
     private static void AddBinds(this IServiceCollection services, GatewayOptions options)
     {
-        services.AddSingleton(x => new StoreRetry(Trouble.IsTrouble, x.GetRequiredService<TimeProvider>(), x.GetRequiredService<ILogger<StoreRetry>>()));
+        services.AddSingleton(x => new StoreRetry(Trouble.IsTrouble, x.GetRequiredService<TimeProvider>(), x.GetRequiredService<ILogger<StoreRetry>>(), NoMoreTime(x, options)));
         services.AddSingleton<AnswerRecorder>();
         services.AddSingleton<ReceiptIntake>();
         services.AddSingleton<SubmitEngine>();
         services.AddSingleton<BindStatusBoard>();
         services.AddSingleton<IBindStatus>(x => x.GetRequiredService<BindStatusBoard>());
         services.AddSingleton<IHostedService>(x => new ConnectorFleet([.. options.Connectors.Select(c => Worker(x, c.Key, c.Value))]));
+    }
+
+    /// <summary>Half of the drain time is left for the store; the rest is for everything else to stop.</summary>
+    private static CancellationToken NoMoreTime(IServiceProvider services, GatewayOptions options)
+    {
+        CancellationTokenSource over = new();
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => over.CancelAfter(options.Timers.DrainTimeout / 2));
+        return over.Token;
     }
 
     private static ConnectorWorker Worker(IServiceProvider services, string name, ConnectorOptions connector)
