@@ -157,16 +157,7 @@ for project in "${projects[@]}"; do
   for dll in "$root/tests/$project/bin/Release"/*/"$project.dll"; do
     [ -e "$dll" ] || continue
     found=1
-    if [ "$project" = SmppSaga.Integration.Tests ] && [ ${#arguments[@]} -eq 0 ]; then
-      # Outages cut and kill servers: in a process of their own nothing left of another test takes part in them.
-      arguments=(--filter-class '*OutageTests')
-      run_project "$project.Outages" "$dll"
-      arguments=(--filter-not-class '*OutageTests')
-      run_project "$project" "$dll"
-      arguments=()
-    else
-      run_project "$project" "$dll"
-    fi
+    run_project "$project" "$dll"
   done
   [ -n "$found" ] || fail "$project: the build made no $project.dll"
 done

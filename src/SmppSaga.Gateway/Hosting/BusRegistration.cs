@@ -20,7 +20,6 @@ internal static class BusRegistration
         services.AddSingleton<ISubmitQueues>(x => new SubmitQueues(rabbit
             ? (queue, token) => RabbitTopology.DeclareAsync(bus, queue, token)
             : (_, _) => Task.CompletedTask, x.GetRequiredService<TimeProvider>()));
-        services.Configure<MassTransitHostOptions>(x => x.StopTimeout = options.Timers.DrainTimeout);
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();
@@ -41,6 +40,9 @@ internal static class BusRegistration
                 x.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
             }
         });
+        services.RemoveMassTransitHostedService();
+        services.AddHostedService(x => ActivatorUtilities.CreateInstance<BusLifetime>(
+            x, (CancellationToken token) => rabbit ? RabbitTopology.DeclareAsync(bus, RoutingConsumerDefinition.Queue, token) : Task.CompletedTask));
     }
 
     private static void Configure(IReceiveEndpointConfigurator endpoint, BusOptions bus)

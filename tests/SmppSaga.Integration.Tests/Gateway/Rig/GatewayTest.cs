@@ -35,6 +35,7 @@ public abstract class GatewayTest(RabbitVhost vhost) : IAsyncLifetime
     {
         await Team.DisposeAsync();
         await Smsc.DisposeAsync();
+        await NobodyConsumesAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -64,16 +65,32 @@ public abstract class GatewayTest(RabbitVhost vhost) : IAsyncLifetime
         }
     }
 
+    /// <summary>Checks that no gateway that was stopped still consumes: it would take messages of the next test.</summary>
+    private protected async Task NobodyConsumesAsync()
+    {
+        await using IConnection connection = await new ConnectionFactory { Uri = Vhost.Uri }.CreateConnectionAsync();
+        await EachQueueAsync(connection, async (channel, queue) =>
+        {
+            QueueDeclareOk state = await channel.QueueDeclarePassiveAsync(queue);
+            Assert.True(state.ConsumerCount == 0, $"{queue} still has {state.ConsumerCount} consumers after every gateway was stopped.");
+        });
+    }
+
     /// <summary>What a test that failed left behind is not the next one's matter.</summary>
     private async Task PurgeAsync()
     {
         await using IConnection connection = await new ConnectionFactory { Uri = Vhost.Uri }.CreateConnectionAsync();
+        await EachQueueAsync(connection, static (channel, queue) => channel.QueuePurgeAsync(queue));
+    }
+
+    private static async Task EachQueueAsync(IConnection connection, Func<IChannel, string, Task> act)
+    {
         foreach (string queue in Queues)
         {
             await using IChannel channel = await connection.CreateChannelAsync();
             try
             {
-                await channel.QueuePurgeAsync(queue);
+                await act(channel, queue);
             }
             catch (OperationInterruptedException)
             {

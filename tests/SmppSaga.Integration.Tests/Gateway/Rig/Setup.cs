@@ -19,6 +19,8 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
     /// <summary>Gateways of one fleet share it.</summary>
     public string KeyPrefix { get; init; } = RealServers.NewKeyPrefix();
 
+    public string BusUsername { get; init; } = Vhost.Username;
+
     public int RabbitPort { get; init; } = RealServers.RabbitMqPort;
 
     public string SmppPassword { get; init; } = Password;
@@ -47,7 +49,7 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
     {
         bus = new
         {
-            transport = "rabbitmq", host = "127.0.0.1", port = RabbitPort, virtual_host = Vhost.Name, username = Vhost.Username, password = Vhost.Password,
+            transport = "rabbitmq", host = "127.0.0.1", port = RabbitPort, virtual_host = Vhost.Name, username = BusUsername, password = Vhost.Password,
             publish = BusOptions.Events,
         },
         store = new { kind = "redis", connection = Redis, key_prefix = KeyPrefix, allow_unsafe = AllowUnsafe },

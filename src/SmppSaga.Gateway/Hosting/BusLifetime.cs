@@ -1,0 +1,80 @@
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
+
+namespace SmppSaga.Gateway.Hosting;
+
+/// <summary>
+/// Starts the bus once the broker lets us in, and stops it whatever it is doing. MassTransit's own hosted service gives up on a broker that
+/// refuses, and its stop leaves a bus that is still starting to finish, and to consume, behind the back of a process that believes it stopped.
+/// </summary>
+/// <param name="bus">The bus.</param>
+/// <param name="knock">Returns when the broker is there and lets us in; throws when it refuses.</param>
+/// <param name="options">The gateway's options.</param>
+/// <param name="time">The clock of the waits.</param>
+/// <param name="logger">Where the reasons go.</param>
+internal sealed partial class BusLifetime(
+    IBusControl bus, Func<CancellationToken, Task> knock, GatewayOptions options, TimeProvider time, ILogger<BusLifetime> logger) : BackgroundService
+{
+    private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(5);
+
+    // A start that is cancelled leaves endpoints behind that consume; a broker that lets us in needs far less than this for one.
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(10);
+    private bool _started;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // Waits for the end of a start that is under way: until then the bus cannot be stopped.
+        await base.StopAsync(cancellationToken);
+        if (!_started)
+        {
+            return;
+        }
+
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.Timers.DrainTimeout);
+        await bus.StopAsync(limit.Token);
+    }
+
+    /// <exception cref="Exception">The broker lets us in but not the bus, e.g. a queue exists with other arguments: the process ends with it.</exception>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await UntilLetInAsync(stoppingToken);
+            using CancellationTokenSource limit = new();
+            await using CancellationTokenRegistration stopping = stoppingToken.Register(() => limit.CancelAfter(StartWithin));
+            await bus.StartAsync(limit.Token);
+            _started = true;
+        }
+        catch (Exception e) when (stoppingToken.IsCancellationRequested)
+        {
+            LogNotStarted(e.GetBaseException().Message);
+        }
+    }
+
+    /// <summary>A bus that was refused once cannot be started again, so it starts only when it will be let in.</summary>
+    private async Task UntilLetInAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await knock(stoppingToken);
+                return;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogRefused(e.GetBaseException().Message, AfterRefusal.TotalSeconds);
+                await Task.Delay(AfterRefusal, time, stoppingToken);
+            }
+        }
+    }
+
+    [LoggerMessage(4001, LogLevel.Error, "RabbitMQ does not let us in: {Reason} Trying again in {Seconds} s")]
+    private partial void LogRefused(string reason, double seconds);
+
+    [LoggerMessage(4002, LogLevel.Information, "The process stops before the bus was started: {Reason}")]
+    private partial void LogNotStarted(string reason);
+}
