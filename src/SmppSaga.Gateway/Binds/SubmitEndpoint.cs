@@ -21,6 +21,7 @@ internal sealed class SubmitEndpoint(
     {
         if (!settings.CanRequeue)
         {
+            await settings.BusStarted.WaitAsync(cancellationToken);
             await Connect().Ready.WaitAsync(cancellationToken);
         }
     }
@@ -28,6 +29,7 @@ internal sealed class SubmitEndpoint(
     /// <summary>Starts pulling for a bind; returns when the broker delivers.</summary>
     public async Task OpenAsync(BoundBind bind, CancellationToken cancellationToken)
     {
+        await settings.BusStarted.WaitAsync(cancellationToken);
         bool connected = _handle is not null;
         HostReceiveEndpointHandle handle = Connect();
         lock (_lock)
@@ -114,4 +116,5 @@ internal sealed class SubmitEndpoint(
 /// <summary>What the bus's transport decides for every submit endpoint.</summary>
 /// <param name="CanRequeue">Whether a delivery can go back to the broker; the in-memory transport cannot.</param>
 /// <param name="Configure">Queue type and error pipe.</param>
-internal sealed record SubmitEndpointSettings(bool CanRequeue, Action<IReceiveEndpointConfigurator> Configure);
+/// <param name="BusStarted">Completed when the bus is started: an endpoint connected before that may be lost.</param>
+internal sealed record SubmitEndpointSettings(bool CanRequeue, Action<IReceiveEndpointConfigurator> Configure, Task BusStarted);

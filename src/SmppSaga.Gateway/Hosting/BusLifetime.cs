@@ -11,23 +11,23 @@ namespace SmppSaga.Gateway.Hosting;
 /// </summary>
 /// <param name="bus">The bus.</param>
 /// <param name="knock">Returns when the broker is there and lets us in; throws when it refuses.</param>
+/// <param name="started">Set when the bus is started: what connects an endpoint waits for it, since a start that meets a new endpoint may start it twice and lose it.</param>
 /// <param name="options">The gateway's options.</param>
 /// <param name="time">The clock of the waits.</param>
 /// <param name="logger">Where the reasons go.</param>
 internal sealed partial class BusLifetime(
-    IBusControl bus, Func<CancellationToken, Task> knock, GatewayOptions options, TimeProvider time, ILogger<BusLifetime> logger) : BackgroundService
+    IBusControl bus, Func<CancellationToken, Task> knock, TaskCompletionSource started, GatewayOptions options, TimeProvider time, ILogger<BusLifetime> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(5);
 
     // A start that is cancelled leaves endpoints behind that consume; a broker that lets us in needs far less than this for one.
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(10);
-    private bool _started;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         // Waits for the end of a start that is under way: until then the bus cannot be stopped.
         await base.StopAsync(cancellationToken);
-        if (!_started)
+        if (!started.Task.IsCompleted)
         {
             return;
         }
@@ -46,7 +46,7 @@ internal sealed partial class BusLifetime(
             using CancellationTokenSource limit = new();
             await using CancellationTokenRegistration stopping = stoppingToken.Register(() => limit.CancelAfter(StartWithin));
             await bus.StartAsync(limit.Token);
-            _started = true;
+            started.SetResult();
         }
         catch (Exception e) when (stoppingToken.IsCancellationRequested)
         {

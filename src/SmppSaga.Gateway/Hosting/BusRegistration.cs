@@ -16,7 +16,8 @@ internal static class BusRegistration
     {
         BusOptions bus = options.Bus;
         bool rabbit = bus.Transport == BusTransport.RabbitMq;
-        services.AddSingleton(new SubmitEndpointSettings(rabbit, x => Configure(x, bus)));
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        services.AddSingleton(new SubmitEndpointSettings(rabbit, x => Configure(x, bus), started.Task));
         services.AddSingleton<ISubmitQueues>(x => new SubmitQueues(rabbit
             ? (queue, token) => RabbitTopology.DeclareAsync(bus, queue, token)
             : (_, _) => Task.CompletedTask, x.GetRequiredService<TimeProvider>()));
@@ -42,7 +43,7 @@ internal static class BusRegistration
         });
         services.RemoveMassTransitHostedService();
         services.AddHostedService(x => ActivatorUtilities.CreateInstance<BusLifetime>(
-            x, (CancellationToken token) => rabbit ? RabbitTopology.DeclareAsync(bus, RoutingConsumerDefinition.Queue, token) : Task.CompletedTask));
+            x, started, (CancellationToken token) => rabbit ? RabbitTopology.DeclareAsync(bus, RoutingConsumerDefinition.Queue, token) : Task.CompletedTask));
     }
 
     private static void Configure(IReceiveEndpointConfigurator endpoint, BusOptions bus)

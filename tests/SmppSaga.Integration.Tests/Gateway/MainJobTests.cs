@@ -27,11 +27,14 @@ public sealed class MainJobTests(RabbitVhost vhost) : GatewayTest(vhost)
     [Fact]
     public async Task A_subscriber_sees_the_way_of_a_message_in_its_order()
     {
+        // A receipt on the heels of its answer may be stored before it.
+        Smsc.ReceiptsAtOnce = false;
         await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
 
         IReadOnlyList<SendSms> sent = await Team.SendAsync(1, x => x with { ClientReference = "order 7", Tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "shop" } });
-        DeliveryReported final = Assert.Single(await Team.FinalsAsync(sent));
         await Eventually.TrueAsync(() => Team.Of<SmsSubmitted>().Count == 1 && Team.Of<SmsAcknowledged>().Count == 1, "submitted and acknowledged are published");
+        await Smsc.SendReceiptsAsync();
+        DeliveryReported final = Assert.Single(await Team.FinalsAsync(sent));
 
         SmsSubmitted submitted = Assert.Single(Team.Of<SmsSubmitted>());
         SmsAcknowledged acknowledged = Assert.Single(Team.Of<SmsAcknowledged>());

@@ -9,6 +9,7 @@ public sealed class OutageTests(RabbitVhost vhost) : GatewayTest(vhost)
     [Fact]
     public async Task Without_Redis_at_start_it_waits_says_so_and_then_reports_every_message()
     {
+        await QueuesExistAsync();
         await using RedisProcess redis = await RedisProcess.StartAsync();
         redis.Kill();
         await using GatewayInProcess gateway = await GatewayInProcess.StartAsync(Setup with { Redis = redis.Connection });
@@ -67,6 +68,7 @@ public sealed class OutageTests(RabbitVhost vhost) : GatewayTest(vhost)
     [Fact]
     public async Task Without_RabbitMQ_at_start_it_waits_says_so_and_then_works()
     {
+        await QueuesExistAsync();
         await using TcpGate gate = new(RealServers.RabbitMqPort);
         await using GatewayInProcess gateway = await GatewayInProcess.StartAsync(Setup with { RabbitPort = gate.Port });
         await gateway.NotReadyAsync("Bus");
@@ -112,5 +114,11 @@ public sealed class OutageTests(RabbitVhost vhost) : GatewayTest(vhost)
         }
 
         await using GatewayInProcess lenient = await GatewayInProcess.StartReadyAsync(unsafeSetup with { AllowUnsafe = true });
+    }
+
+    /// <summary>What is published before any gateway ever ran has no queue to wait in.</summary>
+    private async Task QueuesExistAsync()
+    {
+        await using GatewayInProcess first = await GatewayInProcess.StartReadyAsync(Setup);
     }
 }
