@@ -36,12 +36,13 @@ public sealed class AnswerTests : SmscTest
         SmscSimulator simulator = Start(new SmscOptions { TimeProvider = time, AnswerDelay = TimeSpan.FromSeconds(3) });
         SmppSession session = await BindAsync(simulator);
 
-        ValueTask<SubmitSmResp> answer = session.SubmitAsync(Message());
+        Task<SubmitSmResp> answer = session.SubmitAsync(Message()).AsTask();
         await UntilAsync(() => simulator.Statistics.Taken == 1);
+        time.Advance(TimeSpan.FromSeconds(2.9));
         Assert.False(answer.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(3));
+        await AdvanceUntilAsync(time, TimeSpan.FromSeconds(0.1), () => answer.IsCompleted);
 
-        Assert.True((await answer.AsTask().WaitAsync(Patience)).CommandStatus.IsOk);
+        Assert.True((await answer).CommandStatus.IsOk);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class ReceiptTests : SmscTest
         await UntilAsync(() => simulator.Statistics.ReceiptsPending == 1);
         time.Advance(TimeSpan.FromSeconds(1.9));
         Assert.Equal(0, simulator.Statistics.ReceiptsSent);
-        time.Advance(TimeSpan.FromSeconds(0.1));
+        await AdvanceUntilAsync(time, TimeSpan.FromSeconds(0.1), () => simulator.Statistics.ReceiptsSent > 0);
 
         await DeliveredAsync(1);
         await UntilAsync(() => simulator.Statistics is { ReceiptsPending: 0, ReceiptsAcknowledged: 1 });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using SmppSaga.Smpp.Receipts;
 using SmppSaga.Smpp.Tests.Session;
 using SmppSaga.Smsc;
@@ -50,6 +51,13 @@ public abstract class SmscTest : IAsyncLifetime
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, deadline.Token);
         }
     }
+
+    /// <summary>Moves the clock on by the step until it holds: what waits for the time may begin to wait a moment after it can be seen.</summary>
+    protected static Task AdvanceUntilAsync(FakeTimeProvider time, TimeSpan step, Func<bool> holds) => UntilAsync(() =>
+    {
+        time.Advance(step);
+        return holds();
+    });
 
     /// <summary>The first so many deliver_sm that the clients got, in order.</summary>
     protected async Task<DeliverSm[]> DeliveredAsync(int count)
