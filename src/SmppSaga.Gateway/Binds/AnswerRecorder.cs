@@ -12,6 +12,8 @@ namespace SmppSaga.Gateway.Binds;
 /// <summary>Records what became of a written submit_sm, in the order of rule G2: link the id, append, forget what was parked.</summary>
 internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationIndex index, GatewayOptions options, StoreRetry retry, TimeProvider time, ILogger<AnswerRecorder> logger)
 {
+    // A receipt that waited for this answer is in the same write; when this pod dies before it, another settles the receipt after that long.
+    private static readonly TimeSpan ParkedGrace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TemporaryRetry = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ThrottledRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QueueFullRetry = TimeSpan.FromSeconds(10);
@@ -74,9 +76,16 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         string key = ReceiptKey.OfResponse(bind.ConnectorName, answer.MessageId, bind.Connector);
         ushort part = bind.Behind(answer.SequenceNumber)?.Part ?? 1;
         IReadOnlyList<ReadOnlyMemory<byte>> parked =
-            await index.LinkAsync(key, new CorrelationValue(smsId, part), bind.Connector.Timers.ReceiptTimeout + options.Store.Retention);
-        await raise.RaiseAsync(smsId, saga => [fact, .. parked.Select(ParkedReceipt.FromOctets).Where(x => x.Concerns(saga)).Select(x => x.ToFact(smsId, part))]);
-        if (parked.Count > 0)
+            await index.LinkAsync(key, new CorrelationValue(smsId, part), bind.Connector.Timers.ReceiptTimeout + options.Store.Retention, now + ParkedGrace);
+        int concerned = 0;
+        await raise.RaiseAsync(smsId, saga =>
+        {
+            List<ParkedReceipt> receipts = [.. parked.Select(ParkedReceipt.FromOctets).Where(x => x.Concerns(saga))];
+            concerned = receipts.Count;
+            return [fact, .. receipts.Select(x => x.ToFact(smsId, part))];
+        });
+        // What does not concern this message stays, and is settled without us.
+        if (parked.Count > 0 && concerned == parked.Count)
         {
             await index.ForgetParkedAsync(key);
         }

@@ -10,7 +10,7 @@ using SmppSaga.Smpp.Receipts;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Takes a deliver_sm; its answer waits until what it reports is durable (rule G4).</summary>
-internal sealed partial class ReceiptIntake(DirectRaise raise, ICorrelationIndex index, StoreRetry retry, TimeProvider time, ILogger<ReceiptIntake> logger)
+internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationIndex index, StoreRetry retry, TimeProvider time, ILogger<ReceiptIntake> logger)
 {
     // Longer, and the SMSC would rather have the deliver_sm refused and try again itself.
     private static readonly TimeSpan AckTimeout = TimeSpan.FromSeconds(10);
@@ -52,27 +52,23 @@ internal sealed partial class ReceiptIntake(DirectRaise raise, ICorrelationIndex
         {
             At = time.GetUtcNow(), SmscMessageId = receipt.MessageId!, Outcome = (byte)ReceiptOutcome.Of(receipt, deliver.EsmClass),
             SmscState = receipt.State ?? "", ErrorCode = receipt.ErrorCode, SubmitDate = receipt.SubmitDate, DoneDate = receipt.DoneDate,
-            Bind = bind.Reference.Name, SourceAddr = deliver.SourceAddr,
+            Bind = bind.Reference.Name, SourceAddr = deliver.SourceAddr, DestinationAddr = deliver.DestinationAddr, Connector = bind.ConnectorName,
         };
         string key = ReceiptKey.OfReceipt(bind.ConnectorName, receipt.MessageId!, bind.Connector);
-        IReadOnlyList<CorrelationValue> found = await index.ResolveOrParkAsync(key, arrived.ToOctets(), bind.Connector.Timers.ParkTtl);
+        IReadOnlyList<CorrelationValue> found = await index.ResolveOrParkAsync(key, arrived.ToOctets(), arrived.At + bind.Connector.Timers.ParkTtl);
         if (found.Count == 0)
         {
             LogParked(bind.Reference, bind.Connector.Timers.ParkTtl.TotalSeconds);
             return;
         }
 
-        // The same id for several messages: the newest that the addresses agree with.
-        foreach (CorrelationValue value in found.Reverse())
+        if (await raise.TryRaiseAsync(found, arrived))
         {
-            bool concerned = false;
-            RaiseResult result = await raise.RaiseAsync(value.Id, saga => (concerned = arrived.Concerns(saga)) ? [arrived.ToFact(value.Id, value.Part)] : []);
-            if (concerned && result.Outcome is RaiseOutcome.Recorded or RaiseOutcome.Unchanged)
-            {
-                return;
-            }
+            return;
         }
 
+        // Due at once: told as unmatched, and kept until it is.
+        await index.ParkAsync(key, arrived.ToOctets(), arrived.At);
         LogUnmatched(bind.Reference, found.Count);
     }
 
@@ -91,6 +87,6 @@ internal sealed partial class ReceiptIntake(DirectRaise raise, ICorrelationIndex
     [LoggerMessage(3034, LogLevel.Debug, "Bind {Bind}: a receipt came before its answer and is kept for {Seconds} s")]
     private partial void LogParked(BindRef bind, double seconds);
 
-    [LoggerMessage(3035, LogLevel.Warning, "Bind {Bind}: a receipt's id is known for {Count} messages, but none of them went to the receipt's source address; it was dropped")]
+    [LoggerMessage(3035, LogLevel.Warning, "Bind {Bind}: a receipt's id is known for {Count} messages, but none of them went to the receipt's source address; it is told as unmatched")]
     private partial void LogUnmatched(BindRef bind, int count);
 }

@@ -29,6 +29,7 @@ internal static class GatewayRegistration
         services.AddSingleton<OutboxPublisher>();
         services.AddHostedService<OutboxRelay>();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<ParkedSweeper>();
         services.AddSingleton<Api.Readiness>();
         services.AddBinds(options);
         return services;
@@ -39,6 +40,7 @@ internal static class GatewayRegistration
         services.AddSingleton(new EventProjection(options.Bus.Publish, options.Store.Retention));
         services.TryAddSingleton<MessageStateMachine>();
         services.AddSingleton<DirectRaise>();
+        services.AddSingleton<ReceiptRaise>();
         services.AddSingleton(new Router(options));
         services.AddSingleton<SmsAcceptance>();
     }

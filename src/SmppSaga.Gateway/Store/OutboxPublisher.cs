@@ -21,6 +21,7 @@ internal sealed class OutboxPublisher(IBus bus, ISubmitQueues queues)
         nameof(SmsUncertain) => Publish(Read<SmsUncertain>(row), x => x.EventId, cancellationToken),
         nameof(SendSmsRefused) => Publish(Read<SendSmsRefused>(row), x => x.EventId, cancellationToken),
         nameof(DeliveryCorrected) => Publish(Read<DeliveryCorrected>(row), x => x.EventId, cancellationToken),
+        nameof(UnmatchedReceiptReceived) => Publish(Read<UnmatchedReceiptReceived>(row), x => x.EventId, cancellationToken),
         _ when row.Type.StartsWith(SubmitPrefix, StringComparison.Ordinal) => SendAsync(row, cancellationToken),
         _ => throw new NotSupportedException($"Outbox row of type {row.Type}: this version cannot publish it."),
     };

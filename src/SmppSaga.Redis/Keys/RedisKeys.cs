@@ -16,6 +16,8 @@ internal sealed class RedisKeys(string prefix)
     private readonly RedisKey _outbox = $"{prefix}:o:{{0}}";
     private readonly RedisKey _epochs = $"{prefix}:e:{{0}}";
     private readonly RedisKey _generation = $"{prefix}:g:{{0}}";
+    private readonly RedisKey _parkedDeadlines = $"{prefix}:pd:{{0}}";
+    private readonly RedisKey _unmatched = $"{prefix}:u:{{0}}";
     private readonly RedisKey _relayLease = $"{prefix}:or:{{0}}";
 
     /// <summary>The shard of a saga. There is one; more shards are a function of the id here and a loop over <see cref="Shards"/> in the readers.</summary>
@@ -40,6 +42,12 @@ internal sealed class RedisKeys(string prefix)
 
     /// <summary>A counter that every script call that appends moves on.</summary>
     public RedisKey Generation => _generation;
+
+    /// <summary>Sorted set of the foreign keys for which something is parked, by when it is settled, in Unix milliseconds.</summary>
+    public RedisKey ParkedDeadlines => _parkedDeadlines;
+
+    /// <summary>LIST of the payloads that nobody wanted, newest first.</summary>
+    public RedisKey Unmatched => _unmatched;
 
     /// <summary>STRING of 18-octet values that a foreign key leads to.</summary>
     public RedisKey Links(string foreignKey) => Foreign('r', foreignKey);

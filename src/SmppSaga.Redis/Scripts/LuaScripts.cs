@@ -11,6 +11,10 @@ internal static class LuaScripts
 
     public static string ResolveOrPark { get; } = Read("resolve_or_park");
 
+    public static string SettleParked { get; } = Read("settle_parked");
+
+    public static string ForgetParked { get; } = Read("forget_parked");
+
     public static string AcquireLease { get; } = Read("acquire_lease");
 
     public static string RenewLease { get; } = Read("renew_lease");

@@ -1,4 +1,4 @@
--- KEYS: links, parked. ARGV: value (18 octets), time to live in ms, how many values a key may have.
+-- KEYS: links, parked, parked deadlines. ARGV: value (18 octets), time to live in ms, how many values a key may have, key, when what is parked is due in ms.
 -- Adds the value once and returns what is parked.
 local stored = redis.call('GET', KEYS[1]) or ''
 local width = #ARGV[1]
@@ -17,4 +17,7 @@ if known then
 else
     redis.call('SET', KEYS[1], string.sub(stored .. ARGV[1], -width * tonumber(ARGV[3])), 'PX', ttl)
 end
-return redis.call('LRANGE', KEYS[2], 0, -1)
+
+local parked = redis.call('LRANGE', KEYS[2], 0, -1)
+if #parked > 0 then redis.call('ZADD', KEYS[3], 'LT', ARGV[5], ARGV[4]) end
+return parked

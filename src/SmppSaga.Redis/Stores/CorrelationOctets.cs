@@ -16,6 +16,8 @@ internal static class CorrelationOctets
         return octets;
     }
 
+    public static byte[] WriteAll(IReadOnlyList<CorrelationValue> values) => [.. values.SelectMany(Write)];
+
     public static CorrelationValue[] ReadAll(ReadOnlySpan<byte> octets)
     {
         CorrelationValue[] values = new CorrelationValue[octets.Length / Length];

@@ -82,6 +82,22 @@ public sealed class OrderingTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task G2_a_crash_between_link_and_append_loses_no_receipt_that_came_before_its_answer()
+    {
+        Smsc.Decide = static (_, _) => Verdict.ReceiptBeforeAnswer;
+        await using GatewayInProcess gateway = await StartAsync();
+        TaskCompletionSource crashed = new();
+        int appends = 0;
+        _store.Before = x => x is ReceiptRecorded && Interlocked.Increment(ref appends) == 1 ? crashed.Task : Task.CompletedTask;
+
+        DeliveryReported final = Assert.Single(await Team.FinalsAsync(await Team.SendAsync(1)));
+
+        Assert.Equal((DeliveryStatus.Delivered, false), (final.Status, final.PossibleDuplicate));
+        Assert.Equal(2, appends);
+        crashed.SetResult();
+    }
+
+    [Fact]
     public async Task G2_an_answer_is_kept_until_the_store_takes_it()
     {
         Smsc.ReceiptsAtOnce = false;

@@ -66,4 +66,42 @@ public sealed class ReceiptTests(RabbitVhost vhost) : GatewayTest(vhost)
         Assert.Equal(10, finals.Count(x => x.PossibleDuplicate));
         Assert.Equal(70, Smsc.Submits.Count);
     }
+
+    [Fact]
+    public async Task A_receipt_with_an_unknown_id_is_told_as_unmatched_once_park_ttl_is_over()
+    {
+        Smsc.ReceiptsAtOnce = false;
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { ParkTtl = "1s" });
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(1);
+        await Eventually.TrueAsync(() => Team.Of<SmsAcknowledged>().Count == 1, "acknowledged");
+        SubmitSeen taken = Assert.Single(Smsc.Taken);
+
+        Assert.True((await Smsc.SendReceiptAsync(taken with { MessageId = "feedface" })).IsOk);
+        await Eventually.TrueAsync(() => Team.Of<UnmatchedReceiptReceived>().Count > 0, "unmatched");
+
+        UnmatchedReceiptReceived unmatched = Assert.Single(Team.Of<UnmatchedReceiptReceived>());
+        Assert.Equal(("main", "feedface", taken.Pdu.DestinationAddr, taken.Pdu.SourceAddr), (unmatched.Connector, unmatched.SmscMessageId, unmatched.To, unmatched.From));
+        Assert.Equal((DeliveryStatus.Delivered, "DELIVRD"), (unmatched.Status, unmatched.SmscState));
+        Assert.Empty(Team.Finals);
+        await Smsc.SendReceiptsAsync();
+        AllDelivered(await Team.FinalsAsync(sent));
+    }
+
+    [Fact]
+    public async Task A_receipt_from_another_number_is_told_as_unmatched_and_changes_nothing()
+    {
+        Smsc.ReceiptsAtOnce = false;
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(1);
+        await Eventually.TrueAsync(() => Team.Of<SmsAcknowledged>().Count == 1, "acknowledged");
+        SubmitSeen taken = Assert.Single(Smsc.Taken);
+
+        Assert.True((await Smsc.SendReceiptAsync(taken with { Pdu = taken.Pdu with { DestinationAddr = "27829999999" } })).IsOk);
+        await Eventually.TrueAsync(() => Team.Of<UnmatchedReceiptReceived>().Count > 0, "unmatched");
+
+        Assert.Equal("27829999999", Assert.Single(Team.Of<UnmatchedReceiptReceived>()).To);
+        Assert.Empty(Team.Finals);
+        await Smsc.SendReceiptsAsync();
+        AllDelivered(await Team.FinalsAsync(sent));
+    }
 }

@@ -28,15 +28,15 @@ public sealed class RedisLayoutTests : IAsyncLifetime
     public async Task Names_its_keys_as_documented()
     {
         await _store.Events.AppendAsync(Write(0) with { Outbox = [new byte[] { 1 }], Deadline = DateTimeOffset.UnixEpoch });
-        await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 1), Minute);
-        await _store.Index.ResolveOrParkAsync("main|8", new byte[] { 1 }, Minute);
+        await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 1), Minute, DateTimeOffset.UnixEpoch);
+        await _store.Index.ResolveOrParkAsync("main|8", new byte[] { 1 }, DateTimeOffset.UnixEpoch);
         await _store.Leases.TryAcquireAsync("main:0", "a", Minute);
         await _store.Leases.TryAcquireAsync(Lease.OutboxRelay, "a", Minute);
 
         string[] expected =
         [
             $"{Prefix}:b:main:0", $"{Prefix}:e:{{0}}", $"{Prefix}:g:{{0}}", $"{Prefix}:m:{{0}}:5f0c6a1e-0001-4002-8003-a1b2c3d4e5f6", $"{Prefix}:o:{{0}}", $"{Prefix}:or:{{0}}",
-            $"{Prefix}:p:{{0}}:main|8", $"{Prefix}:r:{{0}}:main|7", $"{Prefix}:t:{{0}}",
+            $"{Prefix}:p:{{0}}:main|8", $"{Prefix}:pd:{{0}}", $"{Prefix}:r:{{0}}:main|7", $"{Prefix}:t:{{0}}",
         ];
         Assert.Equal(expected, await KeysAsync());
     }
@@ -45,7 +45,7 @@ public sealed class RedisLayoutTests : IAsyncLifetime
     public async Task Lays_out_values_as_documented()
     {
         await _store.Events.AppendAsync(Write(0) with { Deadline = DateTimeOffset.FromUnixTimeMilliseconds(1234) });
-        await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 0x0102), Minute);
+        await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 0x0102), Minute, DateTimeOffset.UnixEpoch);
         await _store.Leases.TryAcquireAsync("main:0", "a", Minute);
 
         SortedSetEntry deadline = Assert.Single(await Server.SortedSetRangeByRankWithScoresAsync($"{Prefix}:t:{{0}}"));
@@ -73,8 +73,9 @@ public sealed class RedisLayoutTests : IAsyncLifetime
     {
         await _store.Events.AppendAsync(Write(0) with { Deadline = DateTimeOffset.UnixEpoch });
         await _store.Events.AppendAsync(Write(1) with { ExpireAfter = Minute });
-        await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 1), Minute);
-        await _store.Index.ResolveOrParkAsync("main|8", new byte[] { 1 }, Minute);
+        await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 1), Minute, DateTimeOffset.UnixEpoch);
+        await _store.Index.ResolveOrParkAsync("main|8", new byte[] { 1 }, DateTimeOffset.UnixEpoch);
+        await _store.Index.SettleParkedAsync("main|8", await _store.Index.ReadParkedAsync("main|8"), [new byte[] { 1 }], [], Minute);
 
         foreach (string key in (await KeysAsync()).Where(key => key != $"{Prefix}:g:{{0}}"))
         {

@@ -57,7 +57,7 @@ public sealed class RedisMemoryTests
 
         await AppendAsync(store, id, 0, accepted, accepted.ValidUntil);
         await AppendAsync(store, id, 1, intended, intended.AnswerBy);
-        await store.Index.LinkAsync($"main|{smscMessageId}", new CorrelationValue(id, 1), TimeSpan.FromHours(96));
+        await store.Index.LinkAsync($"main|{smscMessageId}", new CorrelationValue(id, 1), TimeSpan.FromHours(96), DateTimeOffset.UnixEpoch);
         await AppendAsync(store, id, 2, acknowledged, acknowledged.ReceiptBy);
     }
 

@@ -5,7 +5,7 @@ namespace SmppSaga.Gateway.Store.Memory;
 /// <summary>The correlation index in this process.</summary>
 internal sealed class MemoryCorrelationIndex(MemoryStore store) : ICorrelationIndex
 {
-    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> LinkAsync(string key, CorrelationValue value, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> LinkAsync(string key, CorrelationValue value, TimeSpan timeToLive, DateTimeOffset settleAt, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -20,15 +20,14 @@ internal sealed class MemoryCorrelationIndex(MemoryStore store) : ICorrelationIn
 
             TimeSpan left = store.Links.Left(key);
             store.Links.Set(key, values, left > timeToLive ? left : timeToLive);
-            return new(store.Parked.TryGet(key, out List<ReadOnlyMemory<byte>>? parked) ? parked.ToArray() : []);
+            return new(Settle(key, settleAt)?.ToArray() ?? []);
         }
     }
 
-    public ValueTask<IReadOnlyList<CorrelationValue>> ResolveOrParkAsync(string key, ReadOnlyMemory<byte> payload, TimeSpan parkFor, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<CorrelationValue>> ResolveOrParkAsync(string key, ReadOnlyMemory<byte> payload, DateTimeOffset settleAt, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(key);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(parkFor, TimeSpan.Zero);
         lock (store.Gate)
         {
             if (store.Links.TryGet(key, out List<CorrelationValue>? values))
@@ -36,14 +35,19 @@ internal sealed class MemoryCorrelationIndex(MemoryStore store) : ICorrelationIn
                 return new(values.ToArray());
             }
 
-            List<ReadOnlyMemory<byte>> parked = store.Parked.TryGet(key, out List<ReadOnlyMemory<byte>>? waiting) ? waiting : [];
-            if (!parked.Exists(other => other.Span.SequenceEqual(payload.Span)))
-            {
-                Add(parked, payload.ToArray(), ICorrelationIndex.MaxParked);
-            }
-
-            store.Parked.Set(key, parked, parkFor);
+            Park(key, payload, settleAt);
             return new([]);
+        }
+    }
+
+    public ValueTask ParkAsync(string key, ReadOnlyMemory<byte> payload, DateTimeOffset settleAt, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        lock (store.Gate)
+        {
+            Park(key, payload, settleAt);
+            return ValueTask.CompletedTask;
         }
     }
 
@@ -64,6 +68,92 @@ internal sealed class MemoryCorrelationIndex(MemoryStore store) : ICorrelationIn
             return ValueTask.CompletedTask;
         }
     }
+
+    public ValueTask<IReadOnlyList<string>> DueParkedAsync(DateTimeOffset now, int max, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        lock (store.Gate)
+        {
+            return new(store.Parked.Where(x => x.Value.SettleAt <= now).OrderBy(static x => x.Value.SettleAt).Take(max).Select(static x => x.Key).ToArray());
+        }
+    }
+
+    public ValueTask<ParkedPayloads> ReadParkedAsync(string key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (store.Gate)
+        {
+            return new(Read(key));
+        }
+    }
+
+    public ValueTask<bool> SettleParkedAsync(
+        string key, ParkedPayloads read, IReadOnlyList<ReadOnlyMemory<byte>> unmatched, IReadOnlyList<ReadOnlyMemory<byte>> outbox, TimeSpan keepFor, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (store.Gate)
+        {
+            ParkedPayloads now = Read(key);
+            if (!now.Values.SequenceEqual(read.Values) || now.Payloads.Count != read.Payloads.Count || !now.Payloads.Zip(read.Payloads).All(static x => x.First.Span.SequenceEqual(x.Second.Span)))
+            {
+                return new(false);
+            }
+
+            foreach (ReadOnlyMemory<byte> payload in unmatched)
+            {
+                store.Unmatched.AddFirst(payload.ToArray());
+            }
+
+            while (store.Unmatched.Count > ICorrelationIndex.MaxUnmatched)
+            {
+                store.Unmatched.RemoveLast();
+            }
+
+            foreach (ReadOnlyMemory<byte> row in outbox)
+            {
+                store.Outbox.Enqueue(row.ToArray());
+            }
+
+            store.Parked.Remove(key);
+            return new(true);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> UnmatchedAsync(int max, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        lock (store.Gate)
+        {
+            return new(store.Unmatched.Take(max).ToArray());
+        }
+    }
+
+    private void Park(string key, ReadOnlyMemory<byte> payload, DateTimeOffset settleAt)
+    {
+        List<ReadOnlyMemory<byte>> parked = Settle(key, settleAt) ?? (store.Parked[key] = ([], settleAt)).Payloads;
+        if (!parked.Exists(other => other.Span.SequenceEqual(payload.Span)))
+        {
+            Add(parked, payload.ToArray(), ICorrelationIndex.MaxParked);
+        }
+    }
+
+    /// <summary>What is parked, due at the given moment at the latest; null when nothing is.</summary>
+    private List<ReadOnlyMemory<byte>>? Settle(string key, DateTimeOffset at)
+    {
+        if (!store.Parked.TryGetValue(key, out (List<ReadOnlyMemory<byte>> Payloads, DateTimeOffset SettleAt) parked))
+        {
+            return null;
+        }
+
+        store.Parked[key] = parked with { SettleAt = parked.SettleAt < at ? parked.SettleAt : at };
+        return parked.Payloads;
+    }
+
+    private ParkedPayloads Read(string key) => new(
+        store.Links.TryGet(key, out List<CorrelationValue>? values) ? values.ToArray() : [],
+        store.Parked.TryGetValue(key, out (List<ReadOnlyMemory<byte>> Payloads, DateTimeOffset SettleAt) parked) ? parked.Payloads.ToArray() : []);
 
     private static void Add<T>(List<T> list, T value, int max)
     {

@@ -19,7 +19,9 @@ internal sealed class MemoryStore(TimeProvider time)
 
     public ExpiringDictionary<string, List<CorrelationValue>> Links { get; } = new(time);
 
-    public ExpiringDictionary<string, List<ReadOnlyMemory<byte>>> Parked { get; } = new(time);
+    public Dictionary<string, (List<ReadOnlyMemory<byte>> Payloads, DateTimeOffset SettleAt)> Parked { get; } = new(StringComparer.Ordinal);
+
+    public LinkedList<ReadOnlyMemory<byte>> Unmatched { get; } = new();
 
     public bool Holds(Lease lease, string owner) => Leases.TryGet(lease.Name, out (Lease Lease, string Owner) held) && held == (lease, owner);
 }

@@ -6,30 +6,31 @@ public abstract class CorrelationIndexContract : StoreContract
 {
     private const string Key = "main|0123456789";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly DateTimeOffset Soon = Noon.AddMinutes(10);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
     private readonly CorrelationValue _value = new(Guid.NewGuid(), 3);
 
     [Fact]
     public async Task Finds_what_was_linked_before()
     {
-        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute));
+        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute, Soon));
 
-        Assert.Equal([_value], await Store.Index.ResolveOrParkAsync(Key, Octets("receipt"), Minute));
+        Assert.Equal([_value], await Store.Index.ResolveOrParkAsync(Key, Octets("receipt"), Soon));
         Assert.Equal([_value], await Store.Index.ResolveAsync(Key));
-        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute));
+        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute, Soon));
     }
 
     [Fact]
     public async Task Hands_out_what_was_parked_before_until_it_is_forgotten()
     {
-        Assert.Empty(await Store.Index.ResolveOrParkAsync(Key, Octets("one"), Minute));
-        Assert.Empty(await Store.Index.ResolveOrParkAsync(Key, Octets("two"), Minute));
+        Assert.Empty(await Store.Index.ResolveOrParkAsync(Key, Octets("one"), Soon));
+        Assert.Empty(await Store.Index.ResolveOrParkAsync(Key, Octets("two"), Soon));
 
-        Assert.Equal(["one", "two"], Texts(await Store.Index.LinkAsync(Key, _value, Minute)));
-        Assert.Equal(["one", "two"], Texts(await Store.Index.LinkAsync(Key, _value, Minute)));
+        Assert.Equal(["one", "two"], Texts(await Store.Index.LinkAsync(Key, _value, Minute, Soon)));
+        Assert.Equal(["one", "two"], Texts(await Store.Index.LinkAsync(Key, _value, Minute, Soon)));
         await Store.Index.ForgetParkedAsync(Key);
         await Store.Index.ForgetParkedAsync(Key);
-        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute));
+        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute, Soon));
     }
 
     [Fact]
@@ -38,8 +39,8 @@ public abstract class CorrelationIndexContract : StoreContract
         bool[] found = await Task.WhenAll(Enumerable.Range(0, 100).Select(async i =>
         {
             CorrelationValue value = new(Guid.NewGuid(), (ushort)i);
-            Task<IReadOnlyList<ReadOnlyMemory<byte>>> answer = Task.Run(() => Store.Index.LinkAsync($"main|{i}", value, Minute).AsTask());
-            Task<IReadOnlyList<CorrelationValue>> receipt = Task.Run(() => Store.Index.ResolveOrParkAsync($"main|{i}", Octets($"{i}"), Minute).AsTask());
+            Task<IReadOnlyList<ReadOnlyMemory<byte>>> answer = Task.Run(() => Store.Index.LinkAsync($"main|{i}", value, Minute, Soon).AsTask());
+            Task<IReadOnlyList<CorrelationValue>> receipt = Task.Run(() => Store.Index.ResolveOrParkAsync($"main|{i}", Octets($"{i}"), Soon).AsTask());
             bool answerFound = Texts(await answer) is [var parked] && parked == $"{i}";
             bool receiptFound = await receipt is [var linked] && linked == value;
             return answerFound ^ receiptFound;
@@ -52,7 +53,7 @@ public abstract class CorrelationIndexContract : StoreContract
     public async Task Does_not_park_without_being_asked()
     {
         Assert.Empty(await Store.Index.ResolveAsync(Key));
-        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute));
+        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute, Soon));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public abstract class CorrelationIndexContract : StoreContract
         CorrelationValue otherPart = _value with { Part = ushort.MaxValue };
         foreach (CorrelationValue value in (CorrelationValue[])[_value, other, _value, otherPart, other])
         {
-            await Store.Index.LinkAsync(Key, value, Minute);
+            await Store.Index.LinkAsync(Key, value, Minute, Soon);
         }
 
         Assert.Equal([_value, other, otherPart], await Store.Index.ResolveAsync(Key));
@@ -71,10 +72,10 @@ public abstract class CorrelationIndexContract : StoreContract
     [Fact]
     public async Task Parks_a_repeated_payload_once()
     {
-        await Store.Index.ResolveOrParkAsync(Key, Octets("receipt"), Minute);
-        await Store.Index.ResolveOrParkAsync(Key, Octets("receipt"), Minute);
+        await Store.Index.ResolveOrParkAsync(Key, Octets("receipt"), Soon);
+        await Store.Index.ResolveOrParkAsync(Key, Octets("receipt"), Soon);
 
-        Assert.Equal(["receipt"], Texts(await Store.Index.LinkAsync(Key, _value, Minute)));
+        Assert.Equal(["receipt"], Texts(await Store.Index.LinkAsync(Key, _value, Minute, Soon)));
     }
 
     [Fact]
@@ -82,36 +83,110 @@ public abstract class CorrelationIndexContract : StoreContract
     {
         for (int i = 0; i < ICorrelationIndex.MaxParked + 2; i++)
         {
-            await Store.Index.ResolveOrParkAsync(Key, Octets($"{i}"), Minute);
+            await Store.Index.ResolveOrParkAsync(Key, Octets($"{i}"), Soon);
         }
 
-        Assert.Equal(Enumerable.Range(2, ICorrelationIndex.MaxParked).Select(static i => $"{i}"), Texts(await Store.Index.LinkAsync(Key, _value, Minute)));
+        Assert.Equal(Enumerable.Range(2, ICorrelationIndex.MaxParked).Select(static i => $"{i}"), Texts(await Store.Index.LinkAsync(Key, _value, Minute, Soon)));
 
         for (ushort part = 0; part < ICorrelationIndex.MaxValues; part++)
         {
-            await Store.Index.LinkAsync(Key, new CorrelationValue(Guid.Empty, part), Minute);
+            await Store.Index.LinkAsync(Key, new CorrelationValue(Guid.Empty, part), Minute, Soon);
         }
 
         Assert.Equal(Enumerable.Range(0, ICorrelationIndex.MaxValues), (await Store.Index.ResolveAsync(Key)).Select(static value => (int)value.Part));
     }
 
     [Fact]
-    public async Task Lets_links_and_parked_payloads_expire()
+    public async Task Lets_links_expire_and_keeps_what_is_parked_until_it_is_settled()
     {
-        await Store.Index.ResolveOrParkAsync(Key, Octets("receipt"), Short);
+        await Store.Index.ResolveOrParkAsync("main|waiting", Octets("receipt"), Noon);
+        await Store.Index.LinkAsync(Key, _value, Short, Soon);
         await Store.PassAsync(Short * 1.5);
-        Assert.Empty(await Store.Index.LinkAsync(Key, _value, Short));
 
-        await Store.PassAsync(Short * 1.5);
         Assert.Empty(await Store.Index.ResolveAsync(Key));
+        Assert.Equal(["receipt"], Texts(await Store.Index.LinkAsync("main|waiting", _value, Minute, Soon)));
+    }
+
+    [Fact]
+    public async Task What_is_parked_is_due_when_its_first_payload_said_and_a_link_brings_that_forward()
+    {
+        await Store.Index.ResolveOrParkAsync("main|b", Octets("one"), Noon.AddSeconds(2));
+        await Store.Index.ResolveOrParkAsync("main|b", Octets("two"), Noon.AddSeconds(9));
+        await Store.Index.ResolveOrParkAsync("main|a", Octets("one"), Noon.AddSeconds(1));
+        await Store.Index.ResolveOrParkAsync("main|c", Octets("one"), Noon.AddSeconds(8));
+        await Store.Index.LinkAsync("main|c", _value, Minute, Noon.AddSeconds(3));
+        await Store.Index.LinkAsync("main|a", _value, Minute, Noon.AddSeconds(7));
+        await Store.Index.LinkAsync("main|nothing parked", _value, Minute, Noon);
+
+        Assert.Empty(await Store.Index.DueParkedAsync(Noon.AddSeconds(1).AddMilliseconds(-1), 9));
+        Assert.Equal(["main|a"], await Store.Index.DueParkedAsync(Noon.AddSeconds(1), 9));
+        Assert.Equal(["main|a", "main|b", "main|c"], await Store.Index.DueParkedAsync(Noon.AddSeconds(3), 9));
+        Assert.Equal(["main|a", "main|b"], await Store.Index.DueParkedAsync(Noon.AddSeconds(3), 2));
+
+        await Store.Index.ForgetParkedAsync("main|b");
+        Assert.Equal(["main|a", "main|c"], await Store.Index.DueParkedAsync(Noon.AddSeconds(3), 9));
+    }
+
+    [Fact]
+    public async Task Settling_removes_all_that_was_read_keeps_the_unmatched_and_publishes_in_one_write()
+    {
+        await Store.Index.ResolveOrParkAsync(Key, Octets("one"), Noon);
+        await Store.Index.ResolveOrParkAsync(Key, Octets("two"), Noon);
+        await Store.Index.LinkAsync(Key, _value, Minute, Noon);
+        ParkedPayloads read = await Store.Index.ReadParkedAsync(Key);
+        Assert.Equal([_value], read.Values);
+        Assert.Equal(["one", "two"], Texts(read.Payloads));
+
+        Assert.True(await Store.Index.SettleParkedAsync(Key, read, [Octets("one"), Octets("two")], [Octets("row")], Minute));
+
+        Assert.Empty((await Store.Index.ReadParkedAsync(Key)).Payloads);
+        Assert.Empty(await Store.Index.DueParkedAsync(Soon, 9));
+        Assert.Equal(["two", "one"], Texts(await Store.Index.UnmatchedAsync(9)));
+        Assert.Equal(["two"], Texts(await Store.Index.UnmatchedAsync(1)));
+        Assert.Equal(["row"], Texts(await Store.Outbox.PeekAsync(9)));
+        Assert.False(await Store.Index.SettleParkedAsync(Key, read, [Octets("one")], [Octets("row")], Minute));
+        Assert.Single(await Store.Outbox.PeekAsync(9));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Settling_does_nothing_when_a_value_or_a_payload_came_after_the_reading(bool value)
+    {
+        await Store.Index.ResolveOrParkAsync(Key, Octets("one"), Noon);
+        ParkedPayloads read = await Store.Index.ReadParkedAsync(Key);
+        if (value)
+        {
+            await Store.Index.LinkAsync(Key, _value, Minute, Noon);
+        }
+        else
+        {
+            await Store.Index.ResolveOrParkAsync(Key, Octets("two"), Noon);
+        }
+
+        Assert.False(await Store.Index.SettleParkedAsync(Key, read, [Octets("one")], [Octets("row")], Minute));
+
+        Assert.Equal("one", Texts((await Store.Index.ReadParkedAsync(Key)).Payloads)[0]);
+        Assert.Empty(await Store.Outbox.PeekAsync(9));
+        Assert.Empty(await Store.Index.UnmatchedAsync(9));
+    }
+
+    [Fact]
+    public async Task Parks_beside_values_that_did_not_want_it()
+    {
+        await Store.Index.LinkAsync(Key, _value, Minute, Soon);
+        await Store.Index.ParkAsync(Key, Octets("stranger"), Noon);
+
+        Assert.Equal([Key], await Store.Index.DueParkedAsync(Noon, 9));
+        Assert.Equal(["stranger"], Texts((await Store.Index.ReadParkedAsync(Key)).Payloads));
     }
 
     [Fact]
     public async Task Never_shortens_the_life_of_a_link()
     {
-        await Store.Index.LinkAsync(Key, _value, Minute);
-        await Store.Index.LinkAsync(Key, _value, Short);
-        await Store.Index.LinkAsync(Key, _value with { Part = 9 }, Short);
+        await Store.Index.LinkAsync(Key, _value, Minute, Soon);
+        await Store.Index.LinkAsync(Key, _value, Short, Soon);
+        await Store.Index.LinkAsync(Key, _value with { Part = 9 }, Short, Soon);
         await Store.PassAsync(Short * 1.5);
 
         Assert.Equal(2, (await Store.Index.ResolveAsync(Key)).Count);
@@ -129,11 +204,11 @@ public abstract class CorrelationIndexContract : StoreContract
     [InlineData("main|0123456789012345678901234567890123456789012345678901234567890123x")]
     public async Task Takes_keys_with_any_characters(string key)
     {
-        await Store.Index.LinkAsync(key, _value, Minute);
-        await Store.Index.ResolveOrParkAsync(key + "x", Octets("receipt"), Minute);
+        await Store.Index.LinkAsync(key, _value, Minute, Soon);
+        await Store.Index.ResolveOrParkAsync(key + "x", Octets("receipt"), Soon);
 
         Assert.Equal([_value], await Store.Index.ResolveAsync(key));
-        Assert.Equal(["receipt"], Texts(await Store.Index.LinkAsync(key + "x", _value, Minute)));
+        Assert.Equal(["receipt"], Texts(await Store.Index.LinkAsync(key + "x", _value, Minute, Soon)));
         Assert.Empty(await Store.Index.ResolveAsync(key.ToUpperInvariant() + key));
     }
 }

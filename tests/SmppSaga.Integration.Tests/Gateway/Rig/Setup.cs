@@ -37,6 +37,8 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
 
     public string DrainTimeout { get; init; } = "25s";
 
+    public string ParkTtl { get; init; } = "10m";
+
     public string OnUnknownOutcome { get; init; } = "resend";
 
     public string AuthBackoff { get; init; } = "1s";
@@ -54,7 +56,7 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
         },
         store = new { kind = "redis", connection = Redis, key_prefix = KeyPrefix, allow_unsafe = AllowUnsafe },
         http = new { listen = Listen },
-        timers = new { lease = Lease, drain_timeout = DrainTimeout, resend_after = ResendAfter },
+        timers = new { lease = Lease, drain_timeout = DrainTimeout, resend_after = ResendAfter, park_ttl = ParkTtl },
         routing = new
         {
             country_code = "27",

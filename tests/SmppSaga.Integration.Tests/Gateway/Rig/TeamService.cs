@@ -31,6 +31,7 @@ internal sealed class TeamService : IAsyncDisposable
                 e.Handler<SmsRejected>(c => Keep(_others, c.Message));
                 e.Handler<SmsUncertain>(c => Keep(_others, c.Message));
                 e.Handler<SendSmsRefused>(c => Keep(_others, c.Message));
+                e.Handler<UnmatchedReceiptReceived>(c => Keep(_others, c.Message));
                 e.Handler<DeliveryCorrected>(c => Keep(_others, c.Message));
             });
         });

@@ -78,6 +78,9 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
         }
     }
 
+    /// <summary>Sends one receipt over a bind of this moment.</summary>
+    public Task<CommandStatus> SendReceiptAsync(SubmitSeen submit) => SendReceiptAsync(_bound.Keys.First(), submit);
+
     /// <summary>Sends one receipt and returns what the gateway answered.</summary>
     public async Task<CommandStatus> SendReceiptAsync(SmppSession session, SubmitSeen submit, string state = "DELIVRD")
     {

@@ -1,9 +1,9 @@
+using System.Security.Cryptography;
 using MemoryPack;
 using SmppSaga.Contracts;
-using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 
-namespace SmppSaga.Gateway.Binds;
+namespace SmppSaga.Gateway.Messages;
 
 /// <summary>A receipt as it waits in the store for the answer that names its message. Stored: add members with new orders, never change one.</summary>
 [MemoryPackable(GenerateType.VersionTolerant)]
@@ -39,12 +39,28 @@ internal sealed partial record ParkedReceipt
     [MemoryPackOrder(8)]
     public string SourceAddr { get; init; } = "";
 
+    /// <summary>destination_addr of the receipt: the sender of the message that it reports on.</summary>
+    [MemoryPackOrder(9)]
+    public string DestinationAddr { get; init; } = "";
+
+    /// <summary>The connector that it came over.</summary>
+    [MemoryPackOrder(10)]
+    public string Connector { get; init; } = "";
+
     public byte[] ToOctets() => MemoryPackSerializer.Serialize(this);
 
     public static ParkedReceipt FromOctets(ReadOnlyMemory<byte> octets) => MemoryPackSerializer.Deserialize<ParkedReceipt>(octets.Span)!;
 
     public ReceiptArrived ToFact(Guid smsId, ushort part) =>
         new(smsId, At, part, SmscMessageId, (DeliveryStatus)Outcome, SmscState, ErrorCode, SubmitDate, DoneDate, Bind);
+
+    /// <summary>The event that tells that nobody wanted it; the same receipt gives the same event.</summary>
+    public UnmatchedReceiptReceived ToUnmatched() => new()
+    {
+        EventId = EventIds.For(Guid.Empty, nameof(UnmatchedReceiptReceived), Convert.ToHexStringLower(SHA256.HashData(ToOctets()))),
+        OccurredAt = At, Connector = Connector, Bind = Bind, SmscMessageId = SmscMessageId, From = DestinationAddr, To = SourceAddr,
+        Status = (DeliveryStatus)Outcome, SmscState = SmscState, ErrorCode = ErrorCode, SubmitDate = SubmitDate, DoneDate = DoneDate,
+    };
 
     /// <summary>Ids read in the wrong base must not hit another customer's message: the last digits of the addresses must agree.</summary>
     public bool Concerns(MessageSaga saga)

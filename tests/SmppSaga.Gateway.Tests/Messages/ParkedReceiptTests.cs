@@ -1,12 +1,10 @@
 using SmppSaga.Contracts;
-using SmppSaga.Gateway.Binds;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Raise;
 using SmppSaga.Gateway.Messages.Records;
-using SmppSaga.Gateway.Tests.Messages;
 
-namespace SmppSaga.Gateway.Tests.Binds;
+namespace SmppSaga.Gateway.Tests.Messages;
 
 public sealed class ParkedReceiptTests
 {
@@ -35,7 +33,7 @@ public sealed class ParkedReceiptTests
         ParkedReceipt parked = new()
         {
             At = Sample.Start, SmscMessageId = "00A1", Outcome = (byte)DeliveryStatus.Failed, SmscState = "UNDELIV", ErrorCode = "001",
-            SubmitDate = "2603011200", DoneDate = "2603011201", Bind = "main/0", SourceAddr = "27831234567",
+            SubmitDate = "2603011200", DoneDate = "2603011201", Bind = "main/0", SourceAddr = "27831234567", DestinationAddr = "10020", Connector = "main",
         };
 
         Assert.Equal(parked, ParkedReceipt.FromOctets(parked.ToOctets()));

@@ -1,0 +1,42 @@
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Messages.Raise;
+
+/// <summary>Gives a receipt to the message that it reports on, among those that its id leads to.</summary>
+internal sealed class ReceiptRaise(DirectRaise raise)
+{
+    /// <summary>Raises the receipt on the newest message that is open and went to the receipt's source address; else on the newest that went there.</summary>
+    /// <param name="values">Where the id leads, oldest first.</param>
+    /// <param name="receipt">The receipt.</param>
+    /// <returns>False when it concerns none of them.</returns>
+    public async ValueTask<bool> TryRaiseAsync(IReadOnlyList<CorrelationValue> values, ParkedReceipt receipt)
+    {
+        if (values.Count > 1)
+        {
+            foreach (CorrelationValue value in values.Reverse())
+            {
+                if (await TryRaiseAsync(value, receipt, static x => !x.IsTerminal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        foreach (CorrelationValue value in values.Reverse())
+        {
+            if (await TryRaiseAsync(value, receipt, static _ => true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async ValueTask<bool> TryRaiseAsync(CorrelationValue value, ParkedReceipt receipt, Func<MessageSaga, bool> eligible)
+    {
+        bool concerned = false;
+        RaiseResult result = await raise.RaiseAsync(value.Id, saga => (concerned = eligible(saga) && receipt.Concerns(saga)) ? [receipt.ToFact(value.Id, value.Part)] : []);
+        return concerned && result.Outcome is not RaiseOutcome.NotFound;
+    }
+}
