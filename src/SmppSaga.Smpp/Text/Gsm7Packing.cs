@@ -19,8 +19,14 @@ public static class Gsm7Packing
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fillBits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fillBits, 6);
+        if (septets.IsEmpty)
+        {
+            // Fill bits alone could be read as a septet.
+            return [];
+        }
+
         int bits = fillBits + (septets.Length * 7);
-        bool pad = padWithCarriageReturn && septets.Length > 0 && NeedsPadding(septets, bits);
+        bool pad = padWithCarriageReturn && NeedsPadding(septets, bits);
         byte[] octets = new byte[(bits + (pad ? 7 : 0) + 7) / 8];
         int at = fillBits;
         foreach (byte septet in septets)

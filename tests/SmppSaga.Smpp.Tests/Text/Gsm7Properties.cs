@@ -47,6 +47,12 @@ public class Gsm7Properties
         });
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void No_septets_take_no_octet_whatever_the_fill_bits(int fillBits) => Assert.Empty(Gsm7Packing.Pack([], fillBits, padWithCarriageReturn: true));
+
     [Fact]
     public void Packing_takes_seven_eighths_of_the_octets()
     {
