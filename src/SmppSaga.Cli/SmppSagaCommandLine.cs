@@ -22,6 +22,9 @@ public static class SmppSagaCommandLine
             SimCommand.Create(),
             SendCommand.Create(),
             TraceCommand.Create(),
+            UncertainCommand.Create(),
+            ReceiptsCommand.Create(),
+            VerifyCommand.Create(),
             RouteCommand.Create(),
             ConfigCommand.Create(),
         };

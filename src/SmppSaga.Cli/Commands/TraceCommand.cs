@@ -31,31 +31,21 @@ internal static class TraceCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             int asked = new object?[] { parsed.GetValue(id), parsed.GetValue(smscId), parsed.GetValue(to) }.Count(x => x is not null);
-            GatewayOptions? options = asked == 1 ? GatewayFiles.Load(parsed.GetValue(config)) : null;
             if (asked != 1)
             {
                 await Console.Error.WriteLineAsync("Expected one of: a smsId, --smsc-id ID, --to MSISDN.");
                 return SmppSagaCommandLine.Usage;
             }
 
-            if (options is null)
+            return await StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, _) =>
             {
-                return SmppSagaCommandLine.Failure;
-            }
-
-            if (options.Store.Kind == StoreKind.Memory)
-            {
-                await Console.Error.WriteLineAsync("store.kind is memory: its messages can be seen only inside the gateway's own process. Expected a file with store.kind: redis (--config F).");
-                return SmppSagaCommandLine.Usage;
-            }
-
-            await using ServiceProvider services = TraceServices.Build(options);
-            MessageFinder finder = services.GetRequiredService<MessageFinder>();
-            IReadOnlyList<Guid> found =
-                parsed.GetValue(id) is { } smsId ? [Guid.Parse(smsId)]
-                : parsed.GetValue(smscId) is { } external ? await finder.BySmscIdAsync(external, parsed.GetValue(connector), cancellationToken)
-                : await finder.ByRecipientAsync(parsed.GetValue(to)!, cancellationToken);
-            return await ShowAsync(finder, found, parsed.GetValue(json), cancellationToken);
+                MessageFinder finder = services.GetRequiredService<MessageFinder>();
+                IReadOnlyList<Guid> found =
+                    parsed.GetValue(id) is { } smsId ? [Guid.Parse(smsId)]
+                    : parsed.GetValue(smscId) is { } external ? await finder.BySmscIdAsync(external, parsed.GetValue(connector), cancellationToken)
+                    : await finder.ByRecipientAsync(parsed.GetValue(to)!, cancellationToken);
+                return await ShowAsync(finder, found, parsed.GetValue(json), cancellationToken);
+            });
         });
         return command;
     }

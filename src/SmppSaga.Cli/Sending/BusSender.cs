@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using MassTransit;
-using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 using SmppSaga.Cli.Config;
 using SmppSaga.Contracts;
 using SmppSaga.Gateway.Configuration;
-using SmppSaga.Gateway.Hosting;
 
 namespace SmppSaga.Cli.Sending;
 
@@ -14,17 +12,14 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
 {
     // All publishes share one channel, and the client delays publishers beyond 64 outstanding confirms.
     private const int Parallel = 64;
-    private static readonly TimeSpan Connect = TimeSpan.FromSeconds(20);
     private readonly ConcurrentDictionary<Guid, SentMessage> _messages = new();
     private readonly TimeProvider _time = TimeProvider.System;
     private int _settled;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
-        IBusControl bus = Bus.Factory.CreateUsingRabbitMq(x =>
+        IBusControl bus = BusClient.Create(options, x =>
         {
-            RabbitTopology.Host(x, options.Bus);
             if (request.Wait)
             {
                 x.ReceiveEndpoint(new TemporaryEndpointDefinition("smppsaga-send"), endpoint =>
@@ -34,13 +29,8 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
                 });
             }
         });
-        try
+        if (!await BusClient.StartAsync(bus, options, cancellationToken))
         {
-            await bus.StartAsync(cancellationToken).WaitAsync(Connect, _time, cancellationToken);
-        }
-        catch (Exception e) when (e is TimeoutException or MassTransitException)
-        {
-            await Console.Error.WriteLineAsync($"RabbitMQ at {options.Bus.Host}:{options.Bus.Port}: no connection within {Connect.TotalSeconds:0} s. Is it running, and are user and virtual host right?");
             return SmppSagaCommandLine.Failure;
         }
 

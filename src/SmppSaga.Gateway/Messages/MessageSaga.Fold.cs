@@ -30,6 +30,7 @@ internal sealed partial class MessageSaga
             case MessageExpired: GiveUpUnwritten(DeliveryStatus.Expired); break;
             case MessageCancelled: GiveUpUnwritten(DeliveryStatus.Cancelled); break;
             case ReceiptWaitEnded: EndReceiptWait(); break;
+            case UncertainResolved resolved: Apply(resolved); break;
         }
     }
 
@@ -97,6 +98,24 @@ internal sealed partial class MessageSaga
             default:
                 part.GivenUp ??= DeliveryStatus.Unknown;
                 break;
+        }
+    }
+
+    private void Apply(UncertainResolved x)
+    {
+        foreach (MessagePart part in _parts.Where(p => p.Held).ToList())
+        {
+            if (x.Action == (byte)UncertainAction.Resend)
+            {
+                foreach (PartAttempt attempt in part.Attempts.Where(a => a.Held))
+                {
+                    (attempt.Held, attempt.RetryAt, attempt.LookAt) = (false, x.At, x.At);
+                }
+            }
+            else
+            {
+                part.GivenUp ??= x.Action == (byte)UncertainAction.MarkDelivered ? DeliveryStatus.Delivered : DeliveryStatus.Unknown;
+            }
         }
     }
 

@@ -71,6 +71,7 @@ internal sealed partial class MessageSaga
         PartRefused x => $"The SMSC answered {x.CommandStatusName} (0x{x.CommandStatus:x8}).",
         PartDoubted x => x.Reason,
         MessageCancelled x => x.Detail,
+        UncertainResolved => "Resolved by hand.",
         _ => null,
     };
 }

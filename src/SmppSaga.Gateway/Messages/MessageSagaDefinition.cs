@@ -16,5 +16,6 @@ internal sealed class MessageSagaDefinition : SagaDefinition<MessageSaga>
         endpointConfigurator.UseMessageRetry(x => x.Immediate(20));
         IPartitioner partitioner = endpointConfigurator.CreatePartitioner(Partitions);
         sagaConfigurator.Message<CancelSms>(x => x.UsePartitioner(partitioner, m => m.Message.SmsId));
+        sagaConfigurator.Message<ResolveUncertainSms>(x => x.UsePartitioner(partitioner, m => m.Message.SmsId));
     }
 }

@@ -1,4 +1,5 @@
 using MassTransit;
+using SmppSaga.Contracts;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Records;
 
@@ -14,6 +15,16 @@ internal sealed partial class MessageStateMachine
                 .If(x => x.Saga.Held, x => x.TransitionTo(Uncertain))
                 .Settle(this));
         During([Acknowledged, .. Terminal], Ignore(OutcomeDoubted));
+    }
+
+    private void DuringResolution()
+    {
+        During(Uncertain,
+            When(ResolveUncertainSms, x => Enum.IsDefined(x.Message.Action))
+                .Record(x => new UncertainResolved { At = x.SentTime is { } sent ? new DateTimeOffset(sent.ToUniversalTime()) : x.Saga.Origin!.At, Action = (byte)x.Message.Action })
+                .Settle(this)
+                .Resume(this));
+        During([Accepted, Submitted, Acknowledged, .. Terminal], Ignore(ResolveUncertainSms));
     }
 
     private static (ushort Part, PartAttempt Attempt) Written(MessageSaga saga, BindRef bind, uint sequenceNumber) => saga.FindAttempt(bind, sequenceNumber)!.Value;

@@ -22,6 +22,7 @@ internal sealed partial class MessageStateMachine : MassTransitStateMachine<Mess
         DuringReceipts();
         DuringDeadlines();
         DuringCancellation();
+        DuringResolution();
     }
 
     // Declared in the order of MessageState, whose numbers are stored.
@@ -61,6 +62,8 @@ internal sealed partial class MessageStateMachine : MassTransitStateMachine<Mess
 
     public Event<CancelSms> CancelSms { get; private set; } = null!;
 
+    public Event<ResolveUncertainSms> ResolveUncertainSms { get; private set; } = null!;
+
     internal EventProjection Projection { get; }
 
     private State[] Open => [Accepted, Submitted, Acknowledged, Uncertain];
@@ -80,5 +83,6 @@ internal sealed partial class MessageStateMachine : MassTransitStateMachine<Mess
         Event(() => ReceiptArrived, x => { x.CorrelateById(m => m.Message.SmsId); x.ConfigureConsumeTopology = false; x.OnMissingInstance(m => m.Discard()); });
         Event(() => DeadlineReached, x => { x.CorrelateById(m => m.Message.SmsId); x.ConfigureConsumeTopology = false; x.OnMissingInstance(m => m.Discard()); });
         Event(() => CancelSms, x => { x.CorrelateById(m => m.Message.SmsId); x.OnMissingInstance(m => m.Discard()); });
+        Event(() => ResolveUncertainSms, x => { x.CorrelateById(m => m.Message.SmsId); x.OnMissingInstance(m => m.Discard()); });
     }
 }

@@ -41,6 +41,7 @@ internal static class Timeline
         MessageExpired x => Line(version, x, null, null, null, [("detail", x.Detail)]),
         ReceiptWaitEnded x => Line(version, x, null, null, null, [("detail", x.Detail)]),
         MessageCancelled x => Line(version, x, null, null, null, [("detail", x.Detail)]),
+        UncertainResolved x => Line(version, x, null, null, null, [("action", ((UncertainAction)x.Action).ToString())]),
         _ => Line(version, record, null, null, null, []),
     };
 

@@ -17,6 +17,7 @@ public static class RedisStoreRegistration
         services.TryAddSingleton<ILeases, RedisLeases>();
         services.TryAddSingleton<ICorrelationIndex, RedisCorrelationIndex>();
         services.TryAddSingleton<RedisStoreGuard>();
+        services.TryAddSingleton<RedisStoreInspection>();
         return services;
     }
 }

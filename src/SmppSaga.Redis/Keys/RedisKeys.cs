@@ -31,6 +31,9 @@ internal sealed class RedisKeys(string prefix)
     /// <summary>LIST of a saga's records.</summary>
     public RedisKey Records(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}:m:{{{ShardOf(id)}}}:{id:D}");
 
+    /// <summary>What the keys of all record lists begin with.</summary>
+    public string RecordsPrefix => $"{_prefix}:m:{{0}}:";
+
     /// <summary>Sorted set of the sagas that are not terminal, by deadline in Unix milliseconds.</summary>
     public RedisKey Deadlines => _deadlines;
 

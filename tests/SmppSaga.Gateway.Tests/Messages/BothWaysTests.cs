@@ -28,7 +28,7 @@ public sealed class BothWaysTests
                 facts.AddRange(raised);
                 return Task.CompletedTask;
             };
-            await message.Do("routed " + string.Join(' ', life.Words.Where(x => !x.StartsWith("cancel", StringComparison.Ordinal)).Take(8)));
+            await message.Do("routed " + string.Join(' ', life.Words.Where(x => !MessageUnderTest.IsCommand(x)).Take(8)));
             messages.Add(message);
         }
 

@@ -92,6 +92,9 @@ internal sealed class MessageUnderTest
         return result;
     }
 
+    /// <summary>Whether the word is a command, which comes over the bus only.</summary>
+    public static bool IsCommand(string word) => word.Split('#', '@')[0] is "cancel" or "resend!" or "fail!" or "delivered!";
+
     private static ushort? Number(string word, char mark) =>
         word.Split(mark) is [_, string rest] ? ushort.Parse(rest.Split('#', '@')[0], System.Globalization.CultureInfo.InvariantCulture) : null;
 
@@ -106,7 +109,13 @@ internal sealed class MessageUnderTest
                 await CreateAsync(new SmsRouted(SmsId, _accepted, new MessageRefused { At = Now, Reason = RejectReason.NoRoute, Detail = "No route." }));
                 break;
             case "cancel":
-                await CancelAsync();
+                await CommandAsync(_machine.CancelSms, new CancelSms { SmsId = SmsId });
+                break;
+            case "resend!" or "fail!" or "delivered!":
+                await CommandAsync(_machine.ResolveUncertainSms, new ResolveUncertainSms
+                {
+                    SmsId = SmsId, Action = word == "resend!" ? UncertainAction.Resend : word == "fail!" ? UncertainAction.Fail : UncertainAction.MarkDelivered,
+                });
                 break;
             default:
                 await Raise(await FactAsync(word, part, attempt));
@@ -163,12 +172,13 @@ internal sealed class MessageUnderTest
         _ => DeliveryStatus.Pending,
     };
 
-    private async Task CancelAsync()
+    private async Task CommandAsync<T>(Event<T> command, T message)
+        where T : class
     {
         MessageSaga saga = await LoadAsync();
-        MessageConsumeContext<CancelSms> context = new(RaiseConsumeContext.Instance, new CancelSms { SmsId = SmsId });
-        await new StateMachineSagaMessageFilter<MessageSaga, CancelSms>(_machine, _machine.CancelSms)
-            .Send(new DefaultSagaConsumeContext<MessageSaga, CancelSms>(context, saga), Pipe.Empty<SagaConsumeContext<MessageSaga, CancelSms>>());
+        MessageConsumeContext<T> context = new(RaiseConsumeContext.Instance, message);
+        await new StateMachineSagaMessageFilter<MessageSaga, T>(_machine, command)
+            .Send(new DefaultSagaConsumeContext<MessageSaga, T>(context, saga), Pipe.Empty<SagaConsumeContext<MessageSaga, T>>());
         if (saga.PendingWrite() is { } write)
         {
             await Store.AppendAsync(write);

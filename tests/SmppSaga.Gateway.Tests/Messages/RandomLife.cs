@@ -13,7 +13,7 @@ internal sealed record RandomLife(string Policy, ushort Parts, byte RegisteredDe
         (3, Gen.OneOf("DELIVRD", "UNDELIV", "EXPIRED")),
         (2, Gen.OneOf("ENROUTE", "ACCEPTD")),
         (3, Gen.Const("due")),
-        (1, Gen.OneOf("again", "other", "impossible", "cancel", "late")));
+        (1, Gen.OneOf("again", "other", "impossible", "cancel", "late", "resend!", "fail!", "delivered!")));
 
     private static readonly Gen<string> _word =
         Gen.Select(_fact, Gen.Int[1, 3], Gen.Frequency((3, Gen.Const("")), (1, Gen.OneOf("@1", "@2"))), (fact, part, attempt) => $"{fact}#{part}{attempt}");

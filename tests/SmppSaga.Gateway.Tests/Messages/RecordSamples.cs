@@ -40,6 +40,7 @@ internal static class RecordSamples
         new MessageExpired { At = _at, State = MessageState.Expired, Detail = "The validity ended." },
         new ReceiptWaitEnded { At = _at, State = MessageState.Unknown, Detail = "No final receipt." },
         new MessageCancelled { At = _at, State = MessageState.Cancelled, Detail = "Cancelled." },
+        new UncertainResolved { At = _at, State = MessageState.Submitted, Action = (byte)UncertainAction.Fail },
     ];
 
     public static readonly IReadOnlyDictionary<string, string> Golden = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -75,6 +76,8 @@ internal static class RecordSamples
             "010a10cc97290807060504030201030801197b0a45a99c0100000ceeffffff110000004e6f2066696e616c20726563656970742e",
         [nameof(MessageCancelled)] =
             "010b260c03050807060504030201030801127b0a45a99c0100000bf5ffffff0a00000043616e63656c6c65642e",
+        [nameof(UncertainResolved)] =
+            "010c01b894c10807060504030201030801017b0a45a99c0100000401",
     };
 
     /// <summary>A record as text: its collections compare by content, which records do not.</summary>

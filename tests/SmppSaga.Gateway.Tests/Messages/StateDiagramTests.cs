@@ -13,7 +13,7 @@ public class StateDiagramTests
     private static readonly Dictionary<string, string> _words = new(StringComparer.Ordinal)
     {
         ["write"] = "intent stored", ["ok"] = "ESME_ROK", ["refused"] = "refused", ["throttled"] = "try again later", ["ambiguous"] = "ambiguous answer", ["unsure"] = "in doubt",
-        ["DELIVRD"] = "DELIVRD", ["UNDELIV"] = "UNDELIV", ["EXPIRED"] = "EXPIRED", ["due"] = "deadline", ["late"] = "deadline", ["cancel"] = "CancelSms", ["impossible"] = "cannot be built",
+        ["DELIVRD"] = "DELIVRD", ["UNDELIV"] = "UNDELIV", ["EXPIRED"] = "EXPIRED", ["due"] = "deadline", ["late"] = "deadline", ["cancel"] = "CancelSms", ["resend!"] = "resend asked for", ["fail!"] = "given up by hand", ["delivered!"] = "marked delivered", ["impossible"] = "cannot be built",
     };
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class StateTable
         ("Submitted, resent", "resend", "write unsure due write"),
         ("Acknowledged", "resend", "write ok"),
         ("Uncertain", "hold", "write unsure"),
+        ("Submitted, resend asked for", "hold", "write unsure resend!"),
         ("Delivered", "resend", "write ok DELIVRD"),
         ("Failed", "resend", "write ok UNDELIV"),
         ("Expired", "resend", "late"),
@@ -32,7 +33,7 @@ internal static class StateTable
     private static readonly string[] _facts =
     [
         "again", "other", "impossible", "write", "ok", "refused", "throttled", "ambiguous", "unsure", "ok@1", "refused@1", "throttled@1",
-        "ENROUTE", "DELIVRD", "UNDELIV", "EXPIRED", "due", "late", "cancel",
+        "ENROUTE", "DELIVRD", "UNDELIV", "EXPIRED", "due", "late", "cancel", "resend!", "fail!", "delivered!",
     ];
 
     /// <summary>Each state's script with each fact after it.</summary>

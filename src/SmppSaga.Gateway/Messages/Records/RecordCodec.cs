@@ -32,7 +32,8 @@ internal static class RecordCodec
             9 => MemoryPackSerializer.Deserialize<MessageExpired>(octets),
             10 => MemoryPackSerializer.Deserialize<ReceiptWaitEnded>(octets),
             11 => MemoryPackSerializer.Deserialize<MessageCancelled>(octets),
-            _ => throw new UnknownRecordException($"Stored record of kind {kind}: this version knows 1 to 11. The message is left alone."),
+            12 => MemoryPackSerializer.Deserialize<UncertainResolved>(octets),
+            _ => throw new UnknownRecordException($"Stored record of kind {kind}: this version knows 1 to 12. The message is left alone."),
         };
         return record ?? throw new UnknownRecordException($"Stored record of kind {kind} is empty. The message is left alone.");
     }
@@ -52,6 +53,7 @@ internal static class RecordCodec
             case MessageExpired x: MemoryPackSerializer.Serialize(buffer, x); return 9;
             case ReceiptWaitEnded x: MemoryPackSerializer.Serialize(buffer, x); return 10;
             case MessageCancelled x: MemoryPackSerializer.Serialize(buffer, x); return 11;
+            case UncertainResolved x: MemoryPackSerializer.Serialize(buffer, x); return 12;
             default: throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "A record type without a kind number.");
         }
     }

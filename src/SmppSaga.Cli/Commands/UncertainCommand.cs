@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using SmppSaga.Cli.Config;
+using SmppSaga.Cli.Sending;
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Hosting;
+
+namespace SmppSaga.Cli.Commands;
+
+/// <summary>smppsaga uncertain: messages of which nobody can tell whether the SMSC took them, and what shall become of them.</summary>
+internal static class UncertainCommand
+{
+    private const int Most = 100_000;
+
+    public static Command Create() => new("uncertain", "Messages of which nobody can tell whether the SMSC took them (policy hold).") { List(), Resolve() };
+
+    private static Command List()
+    {
+        Option<bool> json = JsonLines.Option();
+        Option<string?> config = GatewayFiles.Option();
+        Command command = new("list", "Lists them, each with the unmatched receipts from its recipient.") { json, config };
+        command.SetAction((parsed, cancellationToken) => StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, _) =>
+        {
+            IReadOnlyList<UncertainMessage> found = await services.GetRequiredService<StoreInspector>().UncertainAsync(Most, cancellationToken);
+            foreach (UncertainMessage x in found)
+            {
+                if (parsed.GetValue(json))
+                {
+                    JsonLines.Write(Console.Out, x);
+                    continue;
+                }
+
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{x.SmsId:D}  to {x.To}  connector {x.Connector}  accepted {x.AcceptedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  attempts {x.Attempts}  {x.Reason}"));
+                foreach (UnmatchedReceipt receipt in x.UnmatchedReceipts)
+                {
+                    Console.WriteLine($"    unmatched receipt from it: {ReceiptsCommand.Line(receipt)}");
+                }
+            }
+
+            if (!parsed.GetValue(json))
+            {
+                Console.WriteLine($"{found.Count} uncertain");
+            }
+
+            return SmppSagaCommandLine.Success;
+        }));
+        return command;
+    }
+
+    private static Command Resolve()
+    {
+        Argument<string> id = StoreCommands.SmsId();
+        Option<string> action = new("--action") { Description = "resend: written again, flagged possibleDuplicate. fail: final Unknown. delivered: final Delivered.", Required = true };
+        action.AcceptOnlyFromAmong("resend", "fail", "delivered");
+        Option<string?> config = GatewayFiles.Option();
+        Command command = new("resolve", "Says what shall become of one; it takes effect while the message is Uncertain.") { id, action, config };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            GatewayOptions? options = GatewayFiles.Load(parsed.GetValue(config));
+            if (options is null)
+            {
+                return SmppSagaCommandLine.Failure;
+            }
+
+            if (options.Bus.Transport == BusTransport.Memory)
+            {
+                await Console.Error.WriteLineAsync("bus.transport is memory: nobody outside the gateway's own process can speak to it. Expected a file with bus.transport: rabbitmq (--config F).");
+                return SmppSagaCommandLine.Usage;
+            }
+
+            ResolveUncertainSms resolve = new()
+            {
+                SmsId = Guid.Parse(parsed.GetValue(id)!),
+                Action = parsed.GetValue(action) switch { "resend" => UncertainAction.Resend, "fail" => UncertainAction.Fail, _ => UncertainAction.MarkDelivered },
+            };
+            return await BusClient.PublishAsync(options, resolve, cancellationToken) ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
+        });
+        return command;
+    }
+}
