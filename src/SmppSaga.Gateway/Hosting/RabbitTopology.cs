@@ -6,6 +6,8 @@ namespace SmppSaga.Gateway.Hosting;
 /// <summary>What is said to RabbitMQ about hosts and queues, in one place so that every declaration of a queue has the same arguments.</summary>
 internal static class RabbitTopology
 {
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
+
     public static void Host(IRabbitMqBusFactoryConfigurator configurator, BusOptions bus) =>
         configurator.Host(bus.Host, (ushort)bus.Port, bus.VirtualHost, x =>
         {
@@ -39,6 +41,9 @@ internal static class RabbitTopology
             });
         });
         await control.StartAsync(cancellationToken);
-        await control.StopAsync(CancellationToken.None);
+
+        // A stop that meets the end of such an endpoint's short life waits for it for ever; the queue is there by now.
+        using CancellationTokenSource limit = new(StopWithin);
+        await control.StopAsync(limit.Token).WaitAsync(StopWithin + StopWithin, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }
