@@ -20,23 +20,7 @@ internal static class ReceiptsCommand
         unmatched.SetAction((parsed, cancellationToken) => StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, _) =>
         {
             IReadOnlyList<ParkedReceipt> found = await services.GetRequiredService<StoreInspector>().UnmatchedAsync(parsed.GetValue(count), cancellationToken);
-            foreach (UnmatchedReceipt receipt in found.Select(UnmatchedReceipt.Of))
-            {
-                if (parsed.GetValue(json))
-                {
-                    JsonLines.Write(Console.Out, receipt);
-                }
-                else
-                {
-                    Console.WriteLine(Line(receipt));
-                }
-            }
-
-            if (!parsed.GetValue(json))
-            {
-                Console.WriteLine($"{found.Count} unmatched");
-            }
-
+            StoreCommands.Print([.. found.Select(UnmatchedReceipt.Of)], parsed.GetValue(json), Line, "unmatched");
             return SmppSagaCommandLine.Success;
         }));
         return new Command("receipts", "Delivery receipts.") { unmatched };

@@ -1,5 +1,6 @@
-using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
+using SmppSaga.Cli.Config;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Hosting;
 
@@ -27,17 +28,33 @@ internal static class StoreCommands
         return await act(services, options);
     }
 
-    /// <summary>The argument of a message.</summary>
-    public static Argument<string> SmsId()
+    /// <summary>For an argument that names a message.</summary>
+    public static void IsSmsId(ArgumentResult result)
     {
-        Argument<string> id = new("smsId") { Description = "The message." };
-        id.Validators.Add(result =>
+        if (result.Tokens.Count > 0 && !Guid.TryParse(result.Tokens[0].Value, out _))
         {
-            if (result.Tokens.Count > 0 && !Guid.TryParse(result.Tokens[0].Value, out _))
+            result.AddError($"'{result.Tokens[0].Value}' is no smsId: expected a UUID.");
+        }
+    }
+
+    /// <summary>Prints what was found: with --json an object a line, else as text with the number of them at the end.</summary>
+    public static void Print<T>(IReadOnlyList<T> found, bool json, Func<T, string> text, string what)
+    {
+        foreach (T x in found)
+        {
+            if (json)
             {
-                result.AddError($"'{result.Tokens[0].Value}' is no smsId: expected a UUID.");
+                JsonLines.Write(Console.Out, x);
             }
-        });
-        return id;
+            else
+            {
+                Console.WriteLine(text(x));
+            }
+        }
+
+        if (!json)
+        {
+            Console.WriteLine($"{found.Count} {what}");
+        }
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using SmppSaga.Cli.Config;
-using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Hosting;
 using SmppSaga.Gateway.Messages;
 
@@ -15,13 +14,7 @@ internal static class TraceCommand
     public static Command Create()
     {
         Argument<string?> id = new("smsId") { Description = "The message.", Arity = ArgumentArity.ZeroOrOne };
-        id.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !Guid.TryParse(result.Tokens[0].Value, out _))
-            {
-                result.AddError($"'{result.Tokens[0].Value}' is no smsId: expected a UUID.");
-            }
-        });
+        id.Validators.Add(StoreCommands.IsSmsId);
         Option<string?> smscId = new("--smsc-id") { Description = "The SMSC's message_id instead." };
         Option<string?> connector = new("--connector") { Description = "With --smsc-id: its connector. Default: every connector of the file." };
         Option<string?> to = new("--to") { Description = "A recipient instead: the messages to it that are not finished." };

@@ -23,35 +23,21 @@ internal static class UncertainCommand
         Command command = new("list", "Lists them, each with the unmatched receipts from its recipient.") { json, config };
         command.SetAction((parsed, cancellationToken) => StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, _) =>
         {
-            IReadOnlyList<UncertainMessage> found = await services.GetRequiredService<StoreInspector>().UncertainAsync(Most, cancellationToken);
-            foreach (UncertainMessage x in found)
-            {
-                if (parsed.GetValue(json))
-                {
-                    JsonLines.Write(Console.Out, x);
-                    continue;
-                }
-
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{x.SmsId:D}  to {x.To}  connector {x.Connector}  accepted {x.AcceptedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  attempts {x.Attempts}  {x.Reason}"));
-                foreach (UnmatchedReceipt receipt in x.UnmatchedReceipts)
-                {
-                    Console.WriteLine($"    unmatched receipt from it: {ReceiptsCommand.Line(receipt)}");
-                }
-            }
-
-            if (!parsed.GetValue(json))
-            {
-                Console.WriteLine($"{found.Count} uncertain");
-            }
-
+            StoreCommands.Print(await services.GetRequiredService<StoreInspector>().UncertainAsync(Most, cancellationToken), parsed.GetValue(json), Text, "uncertain");
             return SmppSagaCommandLine.Success;
         }));
         return command;
     }
 
+    private static string Text(UncertainMessage x) => string.Join('\n', [
+        string.Create(CultureInfo.InvariantCulture, $"{x.SmsId:D}  to {x.To}  connector {x.Connector}  accepted {x.AcceptedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  attempts {x.Attempts}  {x.Reason}"),
+        .. x.UnmatchedReceipts.Select(static r => $"    unmatched receipt from it: {ReceiptsCommand.Line(r)}"),
+    ]);
+
     private static Command Resolve()
     {
-        Argument<string> id = StoreCommands.SmsId();
+        Argument<string> id = new("smsId") { Description = "The message." };
+        id.Validators.Add(StoreCommands.IsSmsId);
         Option<string> action = new("--action") { Description = "resend: written again, flagged possibleDuplicate. fail: final Unknown. delivered: final Delivered.", Required = true };
         action.AcceptOnlyFromAmong("resend", "fail", "delivered");
         Option<string?> config = GatewayFiles.Option();
