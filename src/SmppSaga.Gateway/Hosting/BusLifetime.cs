@@ -37,7 +37,7 @@ internal sealed partial class BusLifetime(
         await bus.StopAsync(limit.Token);
     }
 
-    /// <exception cref="Exception">The broker lets us in but not the bus, e.g. a queue exists with other arguments: the process ends with it.</exception>
+    // What the broker refuses of the bus itself, e.g. a queue that exists with other arguments, is tried again inside of its start.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

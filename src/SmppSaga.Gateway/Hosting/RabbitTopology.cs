@@ -44,6 +44,6 @@ internal static class RabbitTopology
 
         // A stop that meets the end of such an endpoint's short life waits for it for ever; the queue is there by now.
         using CancellationTokenSource limit = new(StopWithin);
-        await control.StopAsync(limit.Token).WaitAsync(StopWithin + StopWithin, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await control.StopAsync(limit.Token).WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

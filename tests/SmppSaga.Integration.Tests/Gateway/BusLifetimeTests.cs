@@ -1,3 +1,4 @@
+using RabbitMQ.Client;
 using SmppSaga.Integration.Tests.Gateway.Rig;
 using SmppSaga.Integration.Tests.Servers;
 
@@ -36,5 +37,23 @@ public sealed class BusLifetimeTests(RabbitVhost vhost) : GatewayTest(vhost)
         await gateway.ReadyAsync();
         AllDelivered(await Team.FinalsAsync(await Team.SendAsync(3)));
         await RabbitCtl.RunAsync("delete_user", user);
+    }
+
+    [Fact]
+    public async Task A_queue_that_exists_with_other_arguments_is_named_in_the_log_and_waited_for()
+    {
+        await using RabbitVhost own = await RabbitVhost.CreateAsync();
+        await using IConnection connection = await new ConnectionFactory { Uri = own.Uri }.CreateConnectionAsync();
+        await using IChannel channel = await connection.CreateChannelAsync();
+        await channel.QueueDeclareAsync("message-commands", durable: true, exclusive: false, autoDelete: false);
+
+        await using GatewayInProcess gateway = await GatewayInProcess.StartAsync(Setup with { Vhost = own });
+        await Eventually.TrueAsync(() => gateway.Log.Count("'message-commands'") > 0, "named");
+        await gateway.NotReadyAsync("Bus");
+
+        await using IChannel another = await connection.CreateChannelAsync();
+        await another.QueueDeleteAsync("message-commands");
+
+        await gateway.ReadyAsync();
     }
 }
