@@ -16,7 +16,7 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
     /// <summary>Messages in the state Uncertain, each with the unmatched receipts from its recipient.</summary>
     public async Task<IReadOnlyList<UncertainMessage>> UncertainAsync(int max, CancellationToken cancellationToken)
     {
-        ILookup<string, ParkedReceipt> unmatched = (await UnmatchedAsync(ICorrelationIndex.MaxUnmatched, cancellationToken)).ToLookup(x => x.SourceAddr.TrimStart('+'), StringComparer.Ordinal);
+        ILookup<string, ParkedReceipt> unmatched = (await UnmatchedAsync(ICorrelationIndex.MaxUnmatched, cancellationToken)).ToLookup(x => ParkedReceipt.Tail(x.SourceAddr), StringComparer.Ordinal);
         List<UncertainMessage> found = [];
         foreach (Guid smsId in await inspection.PendingFromAsync(Never, max, cancellationToken))
         {
@@ -26,7 +26,7 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
             {
                 found.Add(new UncertainMessage(
                     smsId, origin.To, origin.Operator, origin.Connector, origin.At, origin.ValidUntil, saga.Attempts, saga.FinalReason(),
-                    [.. unmatched[origin.To.TrimStart('+')].Select(UnmatchedReceipt.Of)]));
+                    [.. unmatched[ParkedReceipt.Tail(origin.To)].Select(UnmatchedReceipt.Of)]));
             }
         }
 
@@ -40,8 +40,14 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
     /// <summary>Every message, with what does not agree in it. One that moves while it is read is read again.</summary>
     public async IAsyncEnumerable<(Guid SmsId, IReadOnlyList<string> Differences)> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        HashSet<Guid> seen = [];
         await foreach (Guid smsId in inspection.SagasAsync(cancellationToken))
         {
+            if (!seen.Add(smsId))
+            {
+                continue;
+            }
+
             IReadOnlyList<string> differences = [];
             for (int attempt = 0; attempt < 3; attempt++)
             {

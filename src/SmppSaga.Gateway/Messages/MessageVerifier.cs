@@ -13,19 +13,17 @@ internal static class MessageVerifier
     /// <param name="hasDeadline">Whether the list of deadlines has it.</param>
     public static IReadOnlyList<string> Differences(Guid smsId, IReadOnlyList<ReadOnlyMemory<byte>> stored, bool hasDeadline)
     {
-        List<MessageRecord> records;
+        List<string> differences = [];
         MessageSaga saga = DirectRaise.New(smsId);
         try
         {
-            records = [.. stored.Select(RecordCodec.Decode)];
-            saga.Load(stored);
+            Fold(saga, stored, differences);
         }
         catch (Exception e) when (e is UnknownRecordException or InvalidOperationException)
         {
             return [$"records: expected to be readable, found: {e.Message}"];
         }
 
-        List<string> differences = [.. States(smsId, stored, records)];
         if (saga.IsTerminal == hasDeadline)
         {
             differences.Add(hasDeadline ? $"deadline: expected none in the terminal state {saga.State}, found one" : $"deadline: expected one in the state {saga.State}, found none");
@@ -34,37 +32,29 @@ internal static class MessageVerifier
         return differences;
     }
 
-    private static IEnumerable<string> States(Guid smsId, IReadOnlyList<ReadOnlyMemory<byte>> stored, List<MessageRecord> records)
+    private static void Fold(MessageSaga saga, IReadOnlyList<ReadOnlyMemory<byte>> stored, List<string> differences)
     {
+        List<MessageRecord> records = [.. stored.Select(RecordCodec.Decode)];
         if (records is not [SmsAccepted, ..])
         {
-            yield return $"record 1: expected {nameof(SmsAccepted)}, found {(records.Count == 0 ? "nothing" : records[0].GetType().Name)}";
+            differences.Add($"record 1: expected {nameof(SmsAccepted)}, found {(records.Count == 0 ? "nothing" : records[0].GetType().Name)}");
         }
 
         MessageState? ended = null;
         for (int i = 0; i < records.Count; i++)
         {
             MessageState found = records[i].State;
-            if (ended is { } state)
-            {
-                if (found != state)
-                {
-                    yield return $"record {i + 1}: expected the terminal state {state} to stay, found {found}";
-                }
+            saga.Load([stored[i]]);
 
-                continue;
-            }
-
-            MessageSaga folded = DirectRaise.New(smsId);
-            folded.Load([.. stored.Take(i + 1)]);
-            ended = folded.IsTerminal ? found : null;
-
-            // Records of one write share its state, so only the last of them has to agree; the next record with another state begins the next write at the latest.
+            // The records of one write carry its state, so only the last of them has to agree with what they add up to.
             bool last = i + 1 == records.Count || records[i + 1].State != found || records[i + 1].At != records[i].At;
-            if (last && Unexpected(folded, found) is { } expected)
+            string? expected = ended is { } state ? found == state ? null : $"the terminal state {state} to stay" : last ? Unexpected(saga, found) : null;
+            if (expected is not null)
             {
-                yield return $"record {i + 1}: expected {expected}, found {found}";
+                differences.Add($"record {i + 1}: expected {expected}, found {found}");
             }
+
+            ended ??= saga.IsTerminal ? found : null;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MemoryPack;
 using SmppSaga.Contracts;
 using SmppSaga.Gateway.Messages.Facts;
@@ -57,7 +56,7 @@ internal sealed partial record ParkedReceipt
     /// <summary>The event that tells that nobody wanted it; the same receipt gives the same event.</summary>
     public UnmatchedReceiptReceived ToUnmatched() => new()
     {
-        EventId = EventIds.For(Guid.Empty, nameof(UnmatchedReceiptReceived), Convert.ToHexStringLower(SHA256.HashData(ToOctets()))),
+        EventId = EventIds.For(Guid.Empty, nameof(UnmatchedReceiptReceived), Convert.ToHexStringLower(ToOctets())),
         OccurredAt = At, Connector = Connector, Bind = Bind, SmscMessageId = SmscMessageId, From = DestinationAddr, To = SourceAddr,
         Status = (DeliveryStatus)Outcome, SmscState = SmscState, ErrorCode = ErrorCode, SubmitDate = SubmitDate, DoneDate = DoneDate,
     };
@@ -71,7 +70,8 @@ internal sealed partial record ParkedReceipt
         return length == 0 || expected[^length..] == came[^length..];
     }
 
-    private static string Tail(string? address)
+    /// <summary>The last digits of an address, by which numbers in different forms are compared.</summary>
+    public static string Tail(string? address)
     {
         string digits = string.Concat((address ?? "").Where(char.IsAsciiDigit));
         return digits.Length <= ComparedDigits ? digits : digits[^ComparedDigits..];

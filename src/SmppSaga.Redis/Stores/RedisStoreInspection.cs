@@ -8,7 +8,7 @@ public sealed class RedisStoreInspection(RedisStoreConnection connection)
 {
     private const int PageSize = 1_000;
 
-    /// <summary>The ids of every saga that the store has, in no order, by SCAN: one created or expired meanwhile may be missing, none comes twice in a row by our doing.</summary>
+    /// <summary>The ids of every saga that the store has, in no order, by SCAN: one created or expired meanwhile may be missing, and one may come twice.</summary>
     public async IAsyncEnumerable<Guid> SagasAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         string prefix = connection.Keys.RecordsPrefix;

@@ -21,7 +21,9 @@ public sealed class OperatorTests(RabbitVhost vhost) : GatewayTest(vhost)
         Smsc.Decide = static (_, _) => Verdict.Take;
 
         // The SMSC had taken them: its receipts come with ids that no answer ever told.
-        await Smsc.SendReceiptAsync(Smsc.Taken.First(x => x.Pdu.DestinationAddr == sent[0].To));
+        SubmitSeen taken = Smsc.Taken.First(x => x.Pdu.DestinationAddr == sent[0].To);
+        string national = $"0{sent[0].To![2..]}";
+        await Smsc.SendReceiptAsync(taken with { Pdu = taken.Pdu with { DestinationAddr = national } });
         await Eventually.TrueAsync(() => Team.Of<UnmatchedReceiptReceived>().Count == 1, "unmatched");
         CommandRun list = await CommandRun.OfAsync(setup, "uncertain", "list", "--json");
         CommandRun receipts = await CommandRun.OfAsync(setup, "receipts", "unmatched", "--json");
@@ -30,7 +32,7 @@ public sealed class OperatorTests(RabbitVhost vhost) : GatewayTest(vhost)
         Assert.Equal(sent.Select(x => x.SmsId).Order(), listed.Select(x => x.GetProperty("smsId").GetGuid()).Order());
         JsonElement first = listed.Single(x => x.GetProperty("smsId").GetGuid() == sent[0].SmsId);
         Assert.Equal("DELIVRD", Assert.Single(first.GetProperty("unmatchedReceipts").EnumerateArray()).GetProperty("smscState").GetString());
-        Assert.Equal(sent[0].To, JsonDocument.Parse(Assert.Single(receipts.Lines)).RootElement.GetProperty("to").GetString());
+        Assert.Equal(national, JsonDocument.Parse(Assert.Single(receipts.Lines)).RootElement.GetProperty("to").GetString());
 
         Smsc.ReceiptsAtOnce = true;
         string[] actions = ["delivered", "fail", "resend"];

@@ -104,4 +104,25 @@ public sealed class ReceiptTests(RabbitVhost vhost) : GatewayTest(vhost)
         await Smsc.SendReceiptsAsync();
         AllDelivered(await Team.FinalsAsync(sent));
     }
+
+    [Fact]
+    public async Task A_stranger_s_receipt_under_an_id_that_was_not_known_yet_is_not_taken_for_the_message_s_own()
+    {
+        TaskCompletionSource answer = new();
+        Smsc.ReceiptsAtOnce = false;
+        Smsc.Decide = (_, _) => Verdict.TakeAfter(answer.Task);
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(1);
+        await Eventually.TrueAsync(() => Smsc.Taken.Count == 1, "taken");
+        SubmitSeen taken = Smsc.Taken[0];
+
+        Assert.True((await Smsc.SendReceiptAsync(taken with { Pdu = taken.Pdu with { DestinationAddr = "27829999999" } })).IsOk);
+        answer.SetResult();
+        await Eventually.TrueAsync(() => Team.Of<UnmatchedReceiptReceived>().Count > 0, "unmatched");
+
+        Assert.Equal("27829999999", Assert.Single(Team.Of<UnmatchedReceiptReceived>()).To);
+        Assert.Empty(Team.Finals);
+        await Smsc.SendReceiptsAsync();
+        AllDelivered(await Team.FinalsAsync(sent));
+    }
 }

@@ -11,32 +11,26 @@ internal sealed class ReceiptRaise(DirectRaise raise)
     /// <returns>False when it concerns none of them.</returns>
     public async ValueTask<bool> TryRaiseAsync(IReadOnlyList<CorrelationValue> values, ParkedReceipt receipt)
     {
-        if (values.Count > 1)
+        // A single message need not be asked twice.
+        bool[] passes = values.Count > 1 ? [true, false] : [false];
+        foreach (bool openOnly in passes)
         {
             foreach (CorrelationValue value in values.Reverse())
             {
-                if (await TryRaiseAsync(value, receipt, static x => !x.IsTerminal))
+                if (await TryRaiseAsync(value, receipt, openOnly))
                 {
                     return true;
                 }
             }
         }
 
-        foreach (CorrelationValue value in values.Reverse())
-        {
-            if (await TryRaiseAsync(value, receipt, static _ => true))
-            {
-                return true;
-            }
-        }
-
         return false;
     }
 
-    private async ValueTask<bool> TryRaiseAsync(CorrelationValue value, ParkedReceipt receipt, Func<MessageSaga, bool> eligible)
+    private async ValueTask<bool> TryRaiseAsync(CorrelationValue value, ParkedReceipt receipt, bool openOnly)
     {
         bool concerned = false;
-        RaiseResult result = await raise.RaiseAsync(value.Id, saga => (concerned = eligible(saga) && receipt.Concerns(saga)) ? [receipt.ToFact(value.Id, value.Part)] : []);
+        RaiseResult result = await raise.RaiseAsync(value.Id, saga => (concerned = !(openOnly && saga.IsTerminal) && receipt.Concerns(saga)) ? [receipt.ToFact(value.Id, value.Part)] : []);
         return concerned && result.Outcome is not RaiseOutcome.NotFound;
     }
 }
