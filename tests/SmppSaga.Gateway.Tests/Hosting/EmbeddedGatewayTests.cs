@@ -30,8 +30,9 @@ public sealed class EmbeddedGatewayTests : IAsyncLifetime
         };
         _host = GatewayHost.Build(options);
         await _host.StartAsync();
-        Bus.ConnectReceiveEndpoint("team", (_, e) => e.Handler<DeliveryReported>(Keep));
         await UntilAsync(async () => (await _host.Services.GetRequiredService<Readiness>().CheckAsync()).Ready);
+        // An endpoint that meets a bus which is still starting may be started twice and lost.
+        await Bus.ConnectReceiveEndpoint("team", (_, e) => e.Handler<DeliveryReported>(Keep)).Ready;
     }
 
     public async ValueTask DisposeAsync()
