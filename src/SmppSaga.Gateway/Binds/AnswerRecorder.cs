@@ -24,7 +24,6 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         StatusClass status = StatusClasses.Of(answer.CommandStatus);
         if (status == StatusClass.Ok)
         {
-            bind.Throttle.Accepted();
             return retry.UntilStoredAsync(() => TakenAsync(bind, smsId, answer));
         }
 
@@ -96,7 +95,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         DateTimeOffset now = time.GetUtcNow();
         (AnswerClass answerClass, DateTimeOffset retryAt) = status switch
         {
-            StatusClass.Throttled => (AnswerClass.Retry, Later(bind.Throttle.Close(), now + RetryBackoff.After(attempt, ThrottledRetry))),
+            StatusClass.Throttled => (AnswerClass.Retry, now + RetryBackoff.After(attempt, ThrottledRetry)),
             StatusClass.QueueFull => (AnswerClass.Retry, now + RetryBackoff.After(attempt, QueueFullRetry)),
             StatusClass.Temporary => (AnswerClass.Retry, now + RetryBackoff.After(attempt, TemporaryRetry)),
             StatusClass.BindTrouble => (AnswerClass.Retry, now + RetryBackoff.After(attempt, ThrottledRetry)),
@@ -105,8 +104,6 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         };
         return new(smsId, now, bind.Reference, answer.SequenceNumber, answerClass, answer.CommandStatus.Value, answer.CommandStatus.Name, RetryAt: retryAt);
     }
-
-    private static DateTimeOffset Later(DateTimeOffset x, DateTimeOffset y) => x > y ? x : y;
 
     private OutcomeDoubted Doubt(BoundBind bind, Guid smsId, uint sequenceNumber, string policy, string reason)
     {

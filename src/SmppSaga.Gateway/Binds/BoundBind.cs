@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Redis.Abstractions;
@@ -7,7 +8,7 @@ using SmppSaga.Smpp;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>One bound session under one lease epoch, and which message waits behind each of its sequence numbers.</summary>
-internal sealed class BoundBind(string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, SmppSession session, TimeProvider time, CancellationToken draining)
+internal sealed class BoundBind(string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, SmppSession session, RateGate rate, CancellationToken draining)
 {
     private readonly ConcurrentDictionary<uint, CorrelationValue> _waiting = new();
 
@@ -19,7 +20,7 @@ internal sealed class BoundBind(string connectorName, ConnectorOptions connector
 
     public SmppSession Session { get; } = session;
 
-    public ThrottleGate Throttle { get; } = new(time);
+    public RateGate Rate { get; } = rate;
 
     /// <summary>Cancelled when nothing new may be written: the session is over, the lease is lost, or the process stops.</summary>
     public CancellationToken Draining { get; } = draining;

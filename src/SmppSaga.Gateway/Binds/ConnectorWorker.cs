@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Ports;
@@ -21,6 +22,7 @@ internal sealed partial class ConnectorWorker(
     // A session that lived so long was a good one: the next bind need not wait.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
     private readonly BindBackoff _backoff = new(connector.AuthBackoff);
+    private readonly LearnedRate _learned = new(time);
     private SmppSession? _session;
     private BindStatus _status = new(name, 0, BindState.Starting, "", default, 0, connector.Window, 0);
 
@@ -134,7 +136,8 @@ internal sealed partial class ConnectorWorker(
         await using SmppSession session = await ConnectAsync(handler, held);
         using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
         _session = session;
-        BoundBind bind = new(name, connector, reference, lease, session, time, draining.Token);
+        using RateGate rate = new(connector, reference.Slot, _learned, time);
+        BoundBind bind = new(name, connector, reference, lease, session, rate, draining.Token);
         handler.Bound(bind);
         long bound = time.GetTimestamp();
         Set(BindState.Bound, reference.Slot, lease.Epoch, $"Bound as {connector.Bind}.");

@@ -10,6 +10,8 @@ internal sealed class SubmitEndpoint(
 {
     // Between a bind that ended and the end of pulling the broker hands the same deliveries out again: not hotter than this.
     private static readonly TimeSpan RetreatPause = TimeSpan.FromMilliseconds(250);
+    // What is pulled should not wait for its turn for longer than that.
+    private const int HeldSeconds = 60;
     private readonly Lock _lock = new();
     private TaskCompletionSource<BoundBind> _bind = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HostReceiveEndpointHandle? _handle;
@@ -104,7 +106,7 @@ internal sealed class SubmitEndpoint(
 
     private HostReceiveEndpointHandle Connect() => _handle ??= bus.ConnectReceiveEndpoint(QueueName(connectorName), (_, endpoint) =>
     {
-        int prefetch = Math.Clamp(2 * connector.Window, 16, 1000);
+        int prefetch = Math.Clamp(connector.Tps == 0 ? 2 * connector.Window : Math.Min(2 * connector.Window, HeldSeconds * connector.Tps), 16, 1000);
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = prefetch;
         endpoint.ConcurrentMessageLimit = prefetch;

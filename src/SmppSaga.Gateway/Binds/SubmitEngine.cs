@@ -120,7 +120,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
     /// <summary>Reserves, stores the intent, writes. The returned task ends when the answer, or the lack of one, is recorded; null when the message moved on meanwhile.</summary>
     private async Task<Task?> TryWriteAsync(MessageSaga saga, BoundBind bind, ushort part, ushort parts, ushort reference, SubmitSm pdu)
     {
-        await bind.Throttle.WaitAsync(bind.Draining);
+        await bind.Rate.TurnAsync(pdu.SourceAddr, pdu.DestinationAddr, bind.Draining);
         RequestSlot slot = await bind.Session.ReserveAsync(bind.Draining);
         bool used = false;
         RaiseResult result;
@@ -166,7 +166,15 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
     {
         try
         {
+            if (!await HasRoomAsync(bind, pdu))
+            {
+                slot.Release();
+                await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber);
+                throw new RequeueException($"Bind {bind.Reference}: it drains before the message was written.");
+            }
+
             SubmitSmResp answer = await slot.SendAsync(pdu, CancellationToken.None);
+            bind.Rate.Answered(StatusClasses.Of(answer.CommandStatus), pdu.DestinationAddr);
             await answers.AnsweredAsync(bind, smsId, answer, policy, attempt);
             bind.Forget(slot.SequenceNumber);
         }
@@ -188,6 +196,20 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         {
             // Nothing was written: no SMSC can take this field, here or elsewhere.
             await answers.RefusedHereAsync(bind, smsId, slot.SequenceNumber, e.Message);
+        }
+    }
+
+    /// <returns>False when the bind drains before the part may be written.</returns>
+    private static async Task<bool> HasRoomAsync(BoundBind bind, SubmitSm pdu)
+    {
+        try
+        {
+            await bind.Rate.RoomAsync(pdu.SourceAddr, bind.Draining);
+            return true;
+        }
+        catch (OperationCanceledException) when (bind.Draining.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

@@ -35,6 +35,9 @@ public sealed record ConnectorOptions
     /// <summary>Parts per second over the whole fleet; 0 is no limit of ours.</summary>
     public int Tps { get; init; }
 
+    /// <summary>Parts per second of one sender number over the whole fleet; 0 is no limit of ours.</summary>
+    public int TpsPerSender { get; init; }
+
     public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     public TimeSpan EnquireLinkInterval { get; init; } = TimeSpan.FromSeconds(30);

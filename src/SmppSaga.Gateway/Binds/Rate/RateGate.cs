@@ -1,0 +1,95 @@
+using System.Globalization;
+using SmppSaga.Gateway.Configuration;
+
+namespace SmppSaga.Gateway.Binds.Rate;
+
+/// <summary>
+/// When one bind slot may write: the slot's share of the connector's tps and of each sender's, the rate that the SMSC was found to take, and destinations
+/// whose queue is full. Asked twice: before a part is prepared, at an even pace, and right before it is written, for the limit itself.
+/// </summary>
+internal sealed class RateGate : IDisposable
+{
+    // A cold process stalls, and what waited meanwhile reaches the SMSC in one burst: half the pace leaves room for that.
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(5);
+    private readonly TimeProvider _time;
+    private readonly long _began;
+    private readonly RateShare? _share;
+    private readonly LearnedRate _learned;
+    private readonly FullDestinations _destinations;
+    private readonly SenderPacers _senders;
+    private readonly SpanGuard? _guard;
+    private readonly Pacer _pacer;
+
+    /// <param name="connector">tps, tps_per_sender and binds.</param>
+    /// <param name="slot">The bind slot, from 0.</param>
+    /// <param name="learned">What earlier sessions of this pod learned about the SMSC.</param>
+    /// <param name="time">The clock.</param>
+    public RateGate(ConnectorOptions connector, int slot, LearnedRate learned, TimeProvider time)
+    {
+        _time = time;
+        _began = time.GetTimestamp();
+        _share = RateShare.Of(connector.Tps, connector.Binds, slot);
+        _learned = learned;
+        _destinations = new FullDestinations(time);
+        _senders = new SenderPacers(RateShare.Of(connector.TpsPerSender, connector.Binds, slot), time);
+        _guard = _share is { } share ? new SpanGuard(share, time) : null;
+        _pacer = new Pacer(() => PerSecond, time);
+    }
+
+    /// <summary>Parts per second at the moment; infinite without a limit.</summary>
+    public double PerSecond => Math.Min(Share(), _learned.Current);
+
+    /// <summary>What holds writes back, in words; empty when nothing does.</summary>
+    public string Reason => string.Join(' ', Reasons());
+
+    /// <summary>Completes when a part to this destination may be prepared.</summary>
+    public async ValueTask TurnAsync(string sender, string destination, CancellationToken cancellationToken)
+    {
+        await _destinations.WaitAsync(destination, cancellationToken);
+        await _senders.TurnAsync(sender, cancellationToken);
+        await _pacer.TurnAsync(cancellationToken);
+    }
+
+    /// <summary>Completes when a prepared part may be written.</summary>
+    public async ValueTask RoomAsync(string sender, CancellationToken cancellationToken)
+    {
+        await _senders.RoomAsync(sender, cancellationToken);
+        if (_guard is not null)
+        {
+            await _guard.RoomAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Takes what the SMSC's answer says about its limits.</summary>
+    public void Answered(StatusClass status, string destination)
+    {
+        switch (status)
+        {
+            case StatusClass.Ok:
+                _learned.Accepted();
+                _destinations.Accepted(destination);
+                break;
+            case StatusClass.Throttled:
+            case StatusClass.QueueFull when _destinations.Refused(destination):
+                _learned.Throttled();
+                break;
+        }
+    }
+
+    public void Dispose() => _pacer.Dispose();
+
+    private double Share() => _share is not { } share ? double.PositiveInfinity : _time.GetElapsedTime(_began) < Warming ? share.PerSecond / 2 : share.PerSecond;
+
+    private IEnumerable<string> Reasons()
+    {
+        if (!double.IsPositiveInfinity(_learned.Current) && _learned.Current < Share())
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"The SMSC throttles: {_learned.Current:0.#} parts a second.");
+        }
+
+        if (_destinations.Count is var full and > 0)
+        {
+            yield return $"{full} destinations with a full queue wait.";
+        }
+    }
+}

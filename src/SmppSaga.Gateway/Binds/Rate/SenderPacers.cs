@@ -1,0 +1,40 @@
+using SmppSaga.Gateway.Configuration;
+
+namespace SmppSaga.Gateway.Binds.Rate;
+
+/// <summary>A pace for each sender number, where the account limits them (tps_per_sender).</summary>
+internal sealed class SenderPacers(RateShare? share, TimeProvider time)
+{
+    // More senders than any account has; beyond, the ones in use longest start anew.
+    private const int Most = 10_000;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (Pacer Pacer, SpanGuard Guard)> _senders = new(StringComparer.Ordinal);
+
+    public ValueTask TurnAsync(string sender, CancellationToken cancellationToken) => Of(sender)?.Pacer.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
+    public ValueTask RoomAsync(string sender, CancellationToken cancellationToken) => Of(sender)?.Guard.RoomAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
+    private (Pacer Pacer, SpanGuard Guard)? Of(string sender)
+    {
+        if (share is not { } limit)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            if (!_senders.TryGetValue(sender, out var found))
+            {
+                if (_senders.Count >= Most)
+                {
+                    _senders.Clear();
+                }
+
+                found = (new Pacer(() => limit.PerSecond, time), new SpanGuard(limit, time));
+                _senders.Add(sender, found);
+            }
+
+            return found;
+        }
+    }
+}

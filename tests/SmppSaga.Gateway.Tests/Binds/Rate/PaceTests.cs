@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Time.Testing;
+using SmppSaga.Gateway.Binds.Rate;
+
+namespace SmppSaga.Gateway.Tests.Binds.Rate;
+
+public sealed class PaceTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task Without_a_limit_nobody_waits()
+    {
+        using Pacer pacer = new(() => double.PositiveInfinity, _time);
+
+        for (int i = 0; i < 1_000; i++)
+        {
+            Assert.True(pacer.TurnAsync(default).AsTask().IsCompletedSuccessfully);
+        }
+    }
+
+    [Fact]
+    public void Turns_come_evenly_and_in_order()
+    {
+        using Pacer pacer = new(() => 10, _time);
+
+        List<int> at = Completions(Enumerable.Range(0, 5).Select(_ => pacer.TurnAsync(default).AsTask()), 600);
+
+        Assert.Equal([100, 200, 300, 400, 500], at);
+    }
+
+    [Fact]
+    public void A_pause_is_not_caught_up_on()
+    {
+        using Pacer pacer = new(() => 10, _time);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        List<int> at = Completions(Enumerable.Range(0, 3).Select(_ => pacer.TurnAsync(default).AsTask()), 300);
+
+        Assert.Equal([0, 80, 180], at);
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_does_not_hold_the_next_one()
+    {
+        using Pacer pacer = new(() => 1, _time);
+        using CancellationTokenSource impatient = new();
+        Task first = pacer.TurnAsync(impatient.Token).AsTask();
+        Task second = pacer.TurnAsync(default).AsTask();
+
+        await impatient.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal([1_000], Completions([second], 1_100));
+    }
+
+    [Fact]
+    public void A_rate_that_rises_counts_for_whoever_waits()
+    {
+        double rate = 0.1;
+        using Pacer pacer = new(() => rate, _time);
+        Task waiting = pacer.TurnAsync(default).AsTask();
+        Advance(1_000);
+
+        rate = 100;
+
+        Assert.InRange(Assert.Single(Completions([waiting], 1_000)), 0, 250);
+    }
+
+    [Fact]
+    public void No_second_has_more_than_the_share_however_many_ask_at_once()
+    {
+        SpanGuard guard = new(RateShare.Of(50, 1, 0)!.Value, _time);
+
+        List<int> at = Completions(Enumerable.Range(0, 150).Select(_ => guard.RoomAsync(default).AsTask()), 4_000);
+
+        Assert.Equal(150, at.Count);
+        Assert.All(at, x => Assert.True(at.Count(y => y >= x && y <= x + 1_000) <= 50));
+    }
+
+    [Fact]
+    public void The_first_second_stays_empty_since_another_pod_may_have_used_the_share()
+    {
+        SpanGuard guard = new(RateShare.Of(3, 1, 0)!.Value, _time);
+
+        List<int> at = Completions([guard.RoomAsync(default).AsTask()], 1_500);
+
+        Assert.InRange(Assert.Single(at), 1_001, 1_100);
+    }
+
+    /// <summary>After how many milliseconds each task was complete, within so many.</summary>
+    private List<int> Completions(IEnumerable<Task> tasks, int within)
+    {
+        List<Task> open = [.. tasks];
+        List<int> at = [];
+        for (int ms = 0; ms <= within; ms++)
+        {
+            at.AddRange(open.Where(static x => x.IsCompleted).Select(_ => ms));
+            open.RemoveAll(static x => x.IsCompleted);
+            Advance(1);
+        }
+
+        return at;
+    }
+
+    private void Advance(int milliseconds)
+    {
+        for (int i = 0; i < milliseconds; i++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Time.Testing;
+using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Binds.Rate;
+using SmppSaga.Gateway.Configuration;
+
+namespace SmppSaga.Gateway.Tests.Binds.Rate;
+
+public sealed class RateGateTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task A_full_queue_of_one_destination_holds_back_that_destination_alone()
+    {
+        using RateGate gate = Gate(new ConnectorOptions());
+
+        gate.Answered(StatusClass.QueueFull, "27831111111");
+        Task same = gate.TurnAsync("", "27831111111", default).AsTask();
+
+        Assert.True(gate.TurnAsync("", "27832222222", default).AsTask().IsCompletedSuccessfully);
+        Assert.False(same.IsCompleted);
+        Assert.Equal(double.PositiveInfinity, gate.PerSecond);
+        Assert.Contains("1 destinations", gate.Reason, StringComparison.Ordinal);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await same;
+    }
+
+    [Fact]
+    public void Three_full_destinations_slow_the_account()
+    {
+        using RateGate gate = Gate(new ConnectorOptions());
+        gate.Answered(StatusClass.QueueFull, "1");
+        gate.Answered(StatusClass.QueueFull, "2");
+        Assert.Equal(double.PositiveInfinity, gate.PerSecond);
+
+        gate.Answered(StatusClass.QueueFull, "3");
+
+        Assert.True(double.IsFinite(gate.PerSecond));
+        Assert.Contains("throttles", gate.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_destination_that_stays_full_waits_longer_each_time_and_one_that_took_a_part_no_longer()
+    {
+        FullDestinations full = new(_time);
+        foreach (int seconds in new[] { 10, 20, 40, 60, 60 })
+        {
+            full.Refused("1");
+            Task waiting = full.WaitAsync("1", default).AsTask();
+            _time.Advance(TimeSpan.FromSeconds(seconds - 1));
+            Assert.False(waiting.IsCompleted);
+            _time.Advance(TimeSpan.FromSeconds(1));
+            Assert.True(waiting.IsCompleted);
+        }
+
+        full.Refused("1");
+        full.Accepted("1");
+
+        Assert.True(full.WaitAsync("1", default).AsTask().IsCompletedSuccessfully);
+        Assert.Equal(0, full.Count);
+    }
+
+    [Fact]
+    public void Each_sender_has_its_own_pace()
+    {
+        SenderPacers senders = new(RateShare.Of(1, 1, 0), _time);
+
+        Task[] same = [.. Enumerable.Range(0, 2).Select(_ => senders.TurnAsync("27830002222", default).AsTask())];
+        Task other = senders.TurnAsync("27820001111", default).AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(1_080));
+
+        Assert.Equal((true, false, true), (same[0].IsCompleted, same[1].IsCompleted, other.IsCompleted));
+    }
+
+    [Fact]
+    public void The_smaller_of_the_share_and_the_learned_rate_holds_and_half_of_it_at_first()
+    {
+        LearnedRate learned = new(_time, static () => 0.5);
+        using RateGate gate = new(new ConnectorOptions { Tps = 10, Binds = 2 }, 0, learned, _time);
+        Assert.InRange(gate.PerSecond, 2.2, 2.5);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.InRange(gate.PerSecond, 4.5, 5);
+
+        learned.Accepted();
+        learned.Throttled();
+
+        Assert.InRange(gate.PerSecond, 0.5, 1);
+    }
+
+    private RateGate Gate(ConnectorOptions connector) => new(connector, 0, new LearnedRate(_time, static () => 0.5), _time);
+}
