@@ -30,7 +30,9 @@ internal sealed class Assembly(AssemblyKey key, long started)
     internal void Add(ReceivedPart part)
     {
         _hashes.Add(part.Concatenation.Sequence, HashOf(part));
-        _parts!.Add(part.Concatenation.Sequence, part);
+
+        // Its own copy: the buffer behind it may be far larger than what is counted.
+        _parts!.Add(part.Concatenation.Sequence, part with { Text = part.Text.ToArray() });
     }
 
     internal AssembledMessage Finish()

@@ -18,7 +18,7 @@ public sealed record ReceivedPart
     /// <summary>data_coding of this part; parts of one message may differ.</summary>
     public required byte DataCoding { get; init; }
 
-    /// <summary>The text without its header. Kept as it is: a buffer that will be used again must be copied before.</summary>
+    /// <summary>The text without its header. A <see cref="MessageAssembler"/> keeps a copy of it.</summary>
     public required ReadOnlyMemory<byte> Text { get; init; }
 
     /// <summary>Octets of the header that stood before the text; packed text needs it.</summary>

@@ -34,6 +34,19 @@ public class MessageAssemblerTests
     }
 
     [Fact]
+    public void A_part_is_kept_without_the_buffer_that_it_came_in()
+    {
+        MessageAssembler assembler = new(new MessageAssemblerOptions(), _time);
+        byte[] pdu = [.. new byte[4_000], (byte)'a'];
+        assembler.Add(Part(1, 2, "") with { Text = pdu.AsMemory(4_000) }, out _);
+
+        pdu[4_000] = (byte)'?';
+        assembler.Add(Part(2, 2, "b"), out AssembledMessage? message);
+
+        Assert.Equal("ab", message!.Text());
+    }
+
+    [Fact]
     public void A_part_that_comes_again_after_the_last_one_starts_nothing()
     {
         MessageAssembler assembler = Create();
