@@ -52,6 +52,10 @@ public static class PduEncoder
         {
             writer.WriteOctets(pdu.Tlvs.Octets);
         }
+        else if (!pdu.Tlvs.IsEmpty)
+        {
+            RefuseWhatDependsOnTlvs(pdu.Tlvs);
+        }
 
         if (writer.Overflowed)
         {
@@ -61,5 +65,19 @@ public static class PduEncoder
         written = PduHeader.Length + writer.Written;
         new PduHeader((uint)written, pdu.CommandId, pdu.CommandStatus, sequenceNumber).Write(destination);
         return true;
+    }
+
+    /// <summary>A peer of SMPP 3.3 gets no TLVs. Most say more about a message; these are the message.</summary>
+    private static void RefuseWhatDependsOnTlvs(in TlvCollection tlvs)
+    {
+        if (tlvs.TryGet(TlvTag.MessagePayload, out _))
+        {
+            throw SmppFieldException.NoTlvs("message_payload");
+        }
+
+        if (tlvs.TryGet(TlvTag.SarTotalSegments, out _))
+        {
+            throw SmppFieldException.NoTlvs("sar_total_segments");
+        }
     }
 }

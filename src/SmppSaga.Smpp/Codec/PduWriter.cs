@@ -43,9 +43,14 @@ public ref struct PduWriter
     /// <param name="field">The specification's name, for the error.</param>
     /// <param name="value">The text without NUL; characters U+0001 to U+00FF.</param>
     /// <param name="maxOctets">The field's size with its NUL.</param>
-    /// <exception cref="SmppFieldException">The text is too long or has another character.</exception>
+    /// <exception cref="SmppFieldException">The text is null, too long or has another character.</exception>
     public void WriteCOctetString(string field, string value, int maxOctets)
     {
+        if (value is null)
+        {
+            throw SmppFieldException.Missing(field);
+        }
+
         if (value.Length >= maxOctets)
         {
             throw SmppFieldException.TooLong(field, maxOctets - 1, value.Length);

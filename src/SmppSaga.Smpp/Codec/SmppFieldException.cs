@@ -15,6 +15,11 @@ public sealed class SmppFieldException : SmppException
     internal static SmppFieldException BadCharacter(string field, char character, int index) =>
         new(field, $"{field}: only characters U+0001 to U+00FF, has U+{(int)character:X4} at {index}.");
 
+    internal static SmppFieldException Missing(string field) => new(field, $"{field}: a value, if only an empty one, is needed; has null.");
+
+    internal static SmppFieldException NoTlvs(string field) =>
+        new(field, $"{field}: SMPP 3.3 has no optional parameters, and the message is not whole without this one.");
+
     internal static SmppFieldException TooMany(string field, int limit, int actual) =>
         new(field, $"{field}: at most {limit} entries, has {actual}.");
 }

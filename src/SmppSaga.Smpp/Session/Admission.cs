@@ -6,4 +6,7 @@ internal enum Admission
     Granted,
     Queued,
     Closed,
+
+    /// <summary>The slot was used or given back before.</summary>
+    Stale,
 }

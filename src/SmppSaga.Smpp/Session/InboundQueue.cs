@@ -9,6 +9,7 @@ internal sealed class InboundQueue(SmppSession session, SmppSessionHandler handl
     private readonly object _gate = new();
     private readonly Queue<Pdu> _parked = [];
     private TaskCompletionSource? _room;
+    private TaskCompletionSource? _idle;
     private int _running;
 
     /// <summary>True when the reading loop must wait.</summary>
@@ -64,6 +65,21 @@ internal sealed class InboundQueue(SmppSession session, SmppSessionHandler handl
 
             _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return new ValueTask(_room.Task);
+        }
+    }
+
+    /// <summary>Completes when every request so far is answered.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (_gate)
+        {
+            if (_running == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task;
         }
     }
 
@@ -129,7 +145,12 @@ internal sealed class InboundQueue(SmppSession session, SmppSessionHandler handl
                 return true;
             }
 
-            _running--;
+            if (--_running == 0)
+            {
+                _idle?.TrySetResult();
+                _idle = null;
+            }
+
             return false;
         }
     }

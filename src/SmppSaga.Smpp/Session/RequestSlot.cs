@@ -30,7 +30,7 @@ public readonly struct RequestSlot : IEquatable<RequestSlot>
         return Session.SendReserved(Request, SequenceNumber, pdu, ct);
     }
 
-    /// <summary>Gives the place back unused. The number is not sent.</summary>
+    /// <summary>Gives the place back unused. The number is not sent. Does nothing once the slot was sent: its place is free when the answer comes, or its time is over.</summary>
     public void Release() => Session.ReleaseReserved(Request, SequenceNumber);
 
     private SmppSession Session => _session ?? throw new InvalidOperationException("This slot was not reserved by a session.");

@@ -13,6 +13,7 @@ internal sealed class RequestWindow(int size, TimeProvider time)
     private TaskCompletionSource? _empty;
     private int _outstanding;
     private bool _admitting = true;
+    private bool _sending = true;
     private bool _closed;
 
     public int Size => size;
@@ -62,29 +63,35 @@ internal sealed class RequestWindow(int size, TimeProvider time)
         }
     }
 
-    /// <summary>Turns a reserved place into a request under way; false when the slot is not this one any more.</summary>
-    public bool TrySend(PendingRequest request, uint number)
+    /// <summary>Turns a reserved place into a request under way. A slot that is not this one any more is left as it is: its request may be somebody else's by now.</summary>
+    public Admission TrySend(PendingRequest request, uint number, Pdu pdu, TimeSpan timeout)
     {
         lock (_gate)
         {
             if (request.Stage != RequestStage.Reserved || request.SequenceNumber != number)
             {
-                return false;
+                return _closed ? Admission.Closed : Admission.Stale;
             }
 
+            if (!_sending)
+            {
+                return Admission.Closed;
+            }
+
+            request.Prepare(pdu, timeout);
             request.Stage = RequestStage.Sent;
             request.SentAt = time.GetTimestamp();
-            return true;
+            return Admission.Granted;
         }
     }
 
-    /// <summary>Takes out a reserved or unsendable request; the next in the queue gets its place.</summary>
-    public bool TryLeave(PendingRequest request, uint number, out PendingRequest? granted)
+    /// <summary>Takes out a request that is as far as <paramref name="stage"/>: a reserved one that its holder gives back, or one that cannot be sent. The next in the queue gets its place.</summary>
+    public bool TryLeave(PendingRequest request, uint number, RequestStage stage, out PendingRequest? granted)
     {
         lock (_gate)
         {
             granted = null;
-            if (request.Stage is not (RequestStage.Reserved or RequestStage.Sent) || request.SequenceNumber != number)
+            if (request.Stage != stage || request.SequenceNumber != number)
             {
                 return false;
             }
@@ -164,6 +171,15 @@ internal sealed class RequestWindow(int size, TimeProvider time)
         {
             _admitting = false;
             return _waiters.Clear();
+        }
+    }
+
+    /// <summary>From now on no reserved place may be used either: unbind goes out, or has come.</summary>
+    public void StopSending()
+    {
+        lock (_gate)
+        {
+            _sending = false;
         }
     }
 

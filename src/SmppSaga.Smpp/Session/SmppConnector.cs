@@ -74,7 +74,7 @@ internal static class SmppConnector
         CipherSuitesPolicy = tls.CipherSuitesPolicy,
         ClientCertificateContext = tls.ClientCertificateContext,
         ClientCertificates = tls.ClientCertificates,
-        EnabledSslProtocols = tls.EnabledSslProtocols,
+        EnabledSslProtocols = SmppTls.AtLeast12(tls.EnabledSslProtocols),
         EncryptionPolicy = tls.EncryptionPolicy,
         LocalCertificateSelectionCallback = tls.LocalCertificateSelectionCallback,
         RemoteCertificateValidationCallback = tls.RemoteCertificateValidationCallback,

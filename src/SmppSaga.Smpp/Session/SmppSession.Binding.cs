@@ -7,6 +7,7 @@ public sealed partial class SmppSession
 
     private readonly SmppServerHandler? _server;
     private bool _binding;
+    private SmppSessionState _boundAs;
 
     private static async Task<SmppSession> BindAsync(SmppTransport transport, SmppClientOptions options, SmppSessionHandler handler, CancellationToken ct)
     {
@@ -121,6 +122,8 @@ public sealed partial class SmppSession
             2 => SmppSessionState.BoundTx,
             _ => SmppSessionState.BoundTrx,
         };
+
+        _boundAs = state;
 
         // The session may have ended meanwhile; that stands.
         int before = Interlocked.CompareExchange(ref _state, (int)state, (int)SmppSessionState.Open);

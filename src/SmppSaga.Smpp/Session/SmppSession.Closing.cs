@@ -6,10 +6,14 @@ public sealed partial class SmppSession
     private SmppCloseReason? _closeReason;
     private SmppCloseKind _unboundBy = SmppCloseKind.UnboundByUs;
 
+    // Unbind goes out or has come: nothing new either way.
+    private volatile bool _leaving;
+
     private SmppCloseReason? CloseReason => Volatile.Read(ref _closeReason);
 
     /// <summary>
-    /// Ends the session politely: no new requests, outstanding answers are awaited up to <paramref name="drain"/>, then unbind, then close.
+    /// Ends the session politely: no new requests, outstanding answers are awaited up to <paramref name="drain"/> while the peer's requests are still
+    /// handled, then unbind behind the last answer of a handler, then close.
     /// Never throws for what the peer does.
     /// </summary>
     /// <param name="drain">How long to wait for outstanding answers; zero does not wait, <see cref="Timeout.InfiniteTimeSpan"/> waits for all.</param>
@@ -23,6 +27,8 @@ public sealed partial class SmppSession
             FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbinding"));
             using CancellationTokenRegistration atOnce = ct.UnsafeRegister(static state => ((SmppSession)state!).Abort("unbind given up"), this);
             await WaitAtMostAsync(Requests.WhenEmptyAsync(), drain).ConfigureAwait(false);
+            StopBothWays();
+            await WaitAtMostAsync(_inbound.WhenIdleAsync(), drain == TimeSpan.Zero ? TimeSpan.Zero : _options.UnbindTimeout).ConfigureAwait(false);
             await SayUnbindAsync().ConfigureAwait(false);
             Close(new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbound by this side"));
         }
@@ -72,24 +78,37 @@ public sealed partial class SmppSession
 
     private void TakeUnbind(Pdu request)
     {
-        AddUrgent(new UnbindResp(), request.SequenceNumber);
-        if (State is SmppSessionState.Closed)
+        SmppSessionState before = State;
+        if (before is SmppSessionState.Closed)
         {
             return;
         }
 
-        bool ours = Interlocked.Exchange(ref _state, (int)SmppSessionState.Unbound) == (int)SmppSessionState.Unbound;
-        if (!ours)
+        StopBothWays();
+        bool ours = before == SmppSessionState.Unbound || Interlocked.CompareExchange(ref _state, (int)SmppSessionState.Unbound, (int)before) != (int)before;
+        if (ours)
         {
-            _unboundBy = SmppCloseKind.UnboundByPeer;
-            FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByPeer, "the peer has unbound"));
-            _ = ObserveAsync(LeaveAsync());
+            AddUrgent(new UnbindResp(), request.SequenceNumber);
+            return;
         }
+
+        _unboundBy = SmppCloseKind.UnboundByPeer;
+        FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByPeer, "the peer has unbound"));
+        _ = ObserveAsync(LeaveAsync(request.SequenceNumber));
     }
 
-    /// <summary>After the peer's unbind: outstanding answers may still come; mostly the peer closes first.</summary>
-    private async Task LeaveAsync()
+    private void StopBothWays()
     {
+        _leaving = true;
+        Requests.StopSending();
+    }
+
+    /// <summary>After the peer's unbind: its answer goes out behind those of handlers that still run. Outstanding answers may still come; mostly the peer closes first.</summary>
+    private async Task LeaveAsync(uint unbind)
+    {
+        await WaitAtMostAsync(_inbound.WhenIdleAsync(), _options.UnbindTimeout).ConfigureAwait(false);
+        AddUrgent(new UnbindResp(), unbind);
+        FlushResponses();
         await Task.Yield();
         await WaitAtMostAsync(Requests.WhenEmptyAsync(), _options.UnbindTimeout).ConfigureAwait(false);
         await WaitAtMostAsync(_output.WhenIdleAsync(), _options.UnbindTimeout).ConfigureAwait(false);

@@ -8,6 +8,7 @@ namespace SmppSaga.Smpp;
 public sealed partial class SmppSession
 {
     private byte[] _scratch = [];
+    private bool _deaf;
 
     private async Task ReadAsync()
     {
@@ -29,7 +30,7 @@ public sealed partial class SmppSession
                 input.AdvanceTo(buffer.Start, outcome == FrameOutcome.Incomplete ? buffer.End : buffer.Start);
                 _output.Flush(onThisThread: true);
                 await _output.WaitForRoomAsync().ConfigureAwait(false);
-                await _inbound.WaitForRoomAsync().ConfigureAwait(false);
+                await WaitForHandlersAsync().ConfigureAwait(false);
                 if ((result.IsCompleted && outcome == FrameOutcome.Incomplete) || result.IsCanceled || State == SmppSessionState.Closed)
                 {
                     return;
@@ -51,6 +52,21 @@ public sealed partial class SmppSession
 
             await input.CompleteAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Silence that is of our own making must not be taken for the peer's.</summary>
+    private async ValueTask WaitForHandlersAsync()
+    {
+        ValueTask room = _inbound.WaitForRoomAsync();
+        if (room.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
+        Volatile.Write(ref _deaf, true);
+        await room.ConfigureAwait(false);
+        _lastReceived = _time.GetTimestamp();
+        Volatile.Write(ref _deaf, false);
     }
 
     /// <summary>Handles whole PDUs until there is none, or until one fills a queue: <see cref="FrameOutcome.Complete"/> then.</summary>
@@ -149,7 +165,9 @@ public sealed partial class SmppSession
 
         if (response is GenericNack)
         {
-            response = PduCatalog.CreateResponse(request!.Request!.CommandId, response.CommandStatus, response.SequenceNumber)!;
+            // A nack never means success, whatever its status says.
+            CommandStatus status = response.CommandStatus.IsOk ? CommandStatus.ESME_RUNKNOWNERR : response.CommandStatus;
+            response = PduCatalog.CreateResponse(request!.Request!.CommandId, status, response.SequenceNumber)!;
         }
 
         request!.Measure(response, _time);
@@ -210,12 +228,17 @@ public sealed partial class SmppSession
         }
     }
 
-    private bool IsAllowed(CommandId command) => State switch
+    /// <summary>While this side drains before its unbind, the peer's requests are as welcome as before.</summary>
+    private bool IsAllowed(CommandId command)
     {
-        SmppSessionState.BoundTrx => true,
-        SmppSessionState.BoundTx or SmppSessionState.BoundRx => AllowedBy(State, command, fromServer: _server is null) || command == CommandId.AlertNotification,
-        _ => false,
-    };
+        SmppSessionState state = State == SmppSessionState.Unbound && !_leaving ? _boundAs : State;
+        return state switch
+        {
+            SmppSessionState.BoundTrx => true,
+            SmppSessionState.BoundTx or SmppSessionState.BoundRx => AllowedBy(state, command, fromServer: _server is null) || command == CommandId.AlertNotification,
+            _ => false,
+        };
+    }
 
     private void RefuseStream(in ReadOnlySequence<byte> buffer)
     {

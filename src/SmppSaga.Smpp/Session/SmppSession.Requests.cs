@@ -69,21 +69,16 @@ public sealed partial class SmppSession
 
     internal ValueTask<SubmitSmResp> SendReserved(PendingRequest request, uint number, SubmitSm pdu, CancellationToken ct)
     {
-        if (State == SmppSessionState.Unbound && _unboundBy == SmppCloseKind.UnboundByPeer)
+        switch (Requests.TrySend(request, number, pdu, _options.ResponseTimeout))
         {
-            ReleaseReserved(request, number);
-            return ValueTask.FromException<SubmitSmResp>(NotWritten());
+            case Admission.Stale:
+                throw new InvalidOperationException($"Slot {number} was used or released already.");
+            case Admission.Closed:
+                ReleaseReserved(request, number);
+                return ValueTask.FromException<SubmitSmResp>(NotWritten());
         }
 
-        request.Prepare(pdu, _options.ResponseTimeout);
         request.Activity = StartActivity(pdu.CommandId);
-        if (!Requests.TrySend(request, number))
-        {
-            return _closed.Task.IsCompleted || State == SmppSessionState.Closed
-                ? ValueTask.FromException<SubmitSmResp>(NotWritten())
-                : throw new InvalidOperationException($"Slot {number} was used or released already.");
-        }
-
         short version = request.Version;
         Transmit(request);
         request.CancelWith(ct);
@@ -92,7 +87,7 @@ public sealed partial class SmppSession
 
     internal void ReleaseReserved(PendingRequest request, uint number)
     {
-        if (Requests.TryLeave(request, number, out PendingRequest? granted))
+        if (Requests.TryLeave(request, number, RequestStage.Reserved, out PendingRequest? granted))
         {
             Recycle(request);
             GoOn(granted);
@@ -119,6 +114,7 @@ public sealed partial class SmppSession
         switch (Requests.Enter(request))
         {
             case Admission.Closed:
+                request.Activity?.Dispose();
                 error = NotWritten();
                 return false;
             case Admission.Granted:
@@ -221,9 +217,11 @@ public sealed partial class SmppSession
                 _lastActivity = request.SentAt;
                 return;
             }
-            catch (SmppFieldException exception)
+#pragma warning disable CA1031 // Whatever is wrong with a PDU is its caller's trouble: it must cost neither the place in the window nor the session.
+            catch (Exception exception)
+#pragma warning restore CA1031
             {
-                bool left = Requests.TryLeave(request, number, out PendingRequest? next);
+                bool left = Requests.TryLeave(request, number, RequestStage.Sent, out PendingRequest? next);
                 if (left)
                 {
                     request.Fail(exception);

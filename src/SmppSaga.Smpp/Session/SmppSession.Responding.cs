@@ -15,9 +15,16 @@ public sealed partial class SmppSession
 
         try
         {
+            if (response.CommandId != request.CommandId.Response && response is not GenericNack)
+            {
+                throw new InvalidOperationException($"The handler answered {request.CommandId.Name} with {response.CommandId.Name}.");
+            }
+
             AddUrgent(response, request.SequenceNumber);
         }
-        catch (SmppFieldException exception)
+#pragma warning disable CA1031 // Whatever is wrong with a handler's answer, the peer gets one and the session lives.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             RespondToFailure(request, exception);
         }

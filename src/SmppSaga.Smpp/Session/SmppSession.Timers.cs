@@ -114,7 +114,7 @@ public sealed partial class SmppSession
         {
             Close(new SmppCloseReason(SmppCloseKind.InactivityTimeout, $"no message for {_options.InactivityTimeout.TotalSeconds:0.###} s"));
         }
-        else if (state != SmppSessionState.Closed)
+        else if (state != SmppSessionState.Closed && !Volatile.Read(ref _deaf))
         {
             CheckLink(now);
         }
