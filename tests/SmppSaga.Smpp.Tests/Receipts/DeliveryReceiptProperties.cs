@@ -69,8 +69,8 @@ public class DeliveryReceiptProperties
         string small = string.Concat(Enumerable.Repeat(piece, 8_000 / piece.Length));
         string large = string.Concat(Enumerable.Repeat(small, 16));
 
-        // Linear is 16, quadratic 256; the rest is room for a busy machine.
-        Assert.InRange(Quickest(large) / Quickest(small), 0, 100);
+        // Linear is 16, quadratic 256. A busy machine may spoil one measurement, not ten.
+        Assert.Contains(Enumerable.Range(0, 10).Select(_ => Quickest(large) / Quickest(small)), static ratio => ratio < 100);
     }
 
     [Fact]
