@@ -21,6 +21,7 @@ public static class SmppSagaCommandLine
             RunCommand.Create(),
             SimCommand.Create(),
             SendCommand.Create(),
+            BenchCommand.Create(),
             TraceCommand.Create(),
             UncertainCommand.Create(),
             ReceiptsCommand.Create(),

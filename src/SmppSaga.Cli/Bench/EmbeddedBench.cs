@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Cli.Commands;
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Hosting;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Smsc;
+
+namespace SmppSaga.Cli.Bench;
+
+/// <summary>A load run in one process: gateway with bus and store in memory, a simulated SMSC over a socket, publisher and subscriber.</summary>
+internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
+{
+    private const int Parallel = 128;
+    private static readonly TimeSpan BindWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly ConcurrentDictionary<Guid, long> _published = new();
+    private readonly ConcurrentBag<double> _latencies = [];
+    private long _first;
+    private long _last;
+    private int _submits;
+
+    /// <summary>Most unanswered submits that the SMSC saw at a time.</summary>
+    public int MostOutstanding { get; private set; }
+
+    public async Task<BenchFigures> RunAsync(int count, CancellationToken cancellationToken)
+    {
+        await using SmscSimulator smsc = SmscSimulator.Start(new SmscOptions { Port = 0, AnswerDelay = answerDelay, MaxInbound = 10_000, OnSubmit = _ => Submitted() });
+        ConnectorOptions connector = new() { Host = ["127.0.0.1"], Port = smsc.Port, SystemId = "bench", Window = window };
+        GatewayOptions options = new()
+        {
+            Http = new HttpOptions { Listen = "" },
+            Connectors = new Dictionary<string, ConnectorOptions>(StringComparer.Ordinal) { ["bench"] = connector },
+        };
+        using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, LogLevel.Warning));
+        await host.StartAsync(cancellationToken);
+        await BoundAsync(host, cancellationToken);
+        await host.Services.GetRequiredService<IReceiveEndpointConnector>()
+            .ConnectReceiveEndpoint("bench-reports", (_, x) => x.Handler<DeliveryReported>(Settle)).Ready.WaitAsync(cancellationToken);
+
+        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+        await PublishAsync(host.Services.GetRequiredService<IBus>(), count, cancellationToken);
+        await SettledAsync(count, cancellationToken);
+        TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
+        await host.StopAsync(CancellationToken.None);
+        MostOutstanding = (int)smsc.Statistics.MaxOutstanding;
+        double seconds = Math.Max(_time.GetElapsedTime(_first, _last).TotalSeconds, 1e-6);
+        return new BenchFigures(count, _latencies.Count, _submits - count, Math.Round((_submits - 1) / seconds, 1), Latency.Of(_latencies), new CpuSeconds(Math.Round(cpu.TotalSeconds * 1000 / count, 4)));
+    }
+
+    private async Task BoundAsync(IHost host, CancellationToken cancellationToken)
+    {
+        IBindStatus status = host.Services.GetRequiredService<IBindStatus>();
+        long started = _time.GetTimestamp();
+        while (!status.Binds.Any(static x => x.State == BindState.Bound))
+        {
+            if (_time.GetElapsedTime(started) > BindWithin)
+            {
+                throw new TimeoutException($"Not bound within {BindWithin.TotalSeconds:0} s: {string.Join(' ', status.Binds.Select(static x => x.Detail))}");
+            }
+
+            await Task.Delay(Poll, _time, cancellationToken);
+        }
+    }
+
+    private async Task PublishAsync(IBus bus, int count, CancellationToken cancellationToken) =>
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (number, token) =>
+            {
+                SendSms sms = new() { SmsId = NewId.NextGuid(), To = $"2783{number % 10_000_000:0000000}", Text = $"Load message {number}: the quick brown fox jumps over the lazy dog." };
+                _published[sms.SmsId] = _time.GetTimestamp();
+                await bus.Publish(sms, token);
+            });
+
+    /// <summary>Returns when every message has its final report, or none came for a while.</summary>
+    private async Task SettledAsync(int count, CancellationToken cancellationToken)
+    {
+        int seen = 0;
+        long moved = _time.GetTimestamp();
+        while (_latencies.Count < count && _time.GetElapsedTime(moved) < Stalled)
+        {
+            await Task.Delay(Poll, _time, cancellationToken);
+            (seen, moved) = _latencies.Count > seen ? (_latencies.Count, _time.GetTimestamp()) : (seen, moved);
+        }
+    }
+
+    private void Submitted()
+    {
+        long now = _time.GetTimestamp();
+        Interlocked.CompareExchange(ref _first, now, 0);
+        Volatile.Write(ref _last, now);
+        Interlocked.Increment(ref _submits);
+    }
+
+    private Task Settle(ConsumeContext<DeliveryReported> context)
+    {
+        if (context.Message.IsFinal && _published.TryRemove(context.Message.SmsId, out long published))
+        {
+            _latencies.Add(_time.GetElapsedTime(published).TotalMilliseconds);
+        }
+
+        return Task.CompletedTask;
+    }
+}
