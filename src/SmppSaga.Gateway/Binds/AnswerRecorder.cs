@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Raise;
@@ -74,8 +75,10 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
 
         string key = ReceiptKey.OfResponse(bind.ConnectorName, answer.MessageId, bind.Connector);
         ushort part = bind.Behind(answer.SequenceNumber)?.Part ?? 1;
+        await Failpoint.AtAsync("G2.before_link");
         IReadOnlyList<ReadOnlyMemory<byte>> parked =
             await index.LinkAsync(key, new CorrelationValue(smsId, part), bind.Connector.Timers.ReceiptTimeout + options.Store.Retention, now + ParkedGrace);
+        await Failpoint.AtAsync("G2.after_link");
         int concerned = 0;
         await raise.RaiseAsync(smsId, saga =>
         {
@@ -83,6 +86,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
             concerned = receipts.Count;
             return [fact, .. receipts.Select(x => x.ToFact(smsId, part))];
         });
+        await Failpoint.AtAsync("G2.after_append");
         // What does not concern this message stays, and is settled without us.
         if (parked.Count > 0 && concerned == parked.Count)
         {

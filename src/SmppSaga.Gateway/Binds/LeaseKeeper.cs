@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Binds;
@@ -18,6 +19,7 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
                 return;
             }
 
+            await Failpoint.AtAsync("G6.keep_lease");
             try
             {
                 long asked = time.GetTimestamp();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SmppSaga.Contracts;
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Raise;
@@ -36,7 +37,9 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
         using CancellationTokenSource limit = new(AckTimeout, time);
         try
         {
+            await Failpoint.AtAsync("G4.before_store");
             await retry.UntilStoredAsync(() => StoreAsync(bind, deliver, receipt), limit.Token);
+            await Failpoint.AtAsync("G4.after_store");
             return CommandStatus.ESME_ROK;
         }
         catch (Exception) when (limit.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Raise;
@@ -129,6 +130,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             DateTimeOffset now = time.GetUtcNow();
             SubmitIntended intent = new(
                 saga.CorrelationId, now, part, parts, reference, bind.Reference, slot.SequenceNumber, now + bind.Connector.ResponseTimeout + AnswerGrace);
+            await Failpoint.AtAsync("G1.before_intent");
             result = await raise.RaiseAsync([intent], bind.Fence, bind.Draining);
             if (result.Outcome == RaiseOutcome.Fenced)
             {
@@ -173,6 +175,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
                 throw new RequeueException($"Bind {bind.Reference}: it drains before the message was written.");
             }
 
+            await Failpoint.AtAsync("G1.after_intent");
             SubmitSmResp answer = await slot.SendAsync(pdu, CancellationToken.None);
             bind.Rate.Answered(StatusClasses.Of(answer.CommandStatus), pdu.DestinationAddr);
             await answers.AnsweredAsync(bind, smsId, answer, policy, attempt);

@@ -1,4 +1,5 @@
 using MassTransit;
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Smpp;
 
@@ -15,6 +16,7 @@ internal sealed class SubmitSmsConsumer(SubmitEndpoint endpoint, SubmitEngine en
             try
             {
                 await engine.SubmitAsync(context.Message.SmsId, bind);
+                await Failpoint.AtAsync("G3.before_ack");
                 return;
             }
             catch (Exception e) when (IsRetreat(e, bind))

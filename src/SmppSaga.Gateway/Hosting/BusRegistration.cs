@@ -27,6 +27,11 @@ internal static class BusRegistration
             x.AddConsumer<RoutingConsumer, RoutingConsumerDefinition>();
             x.AddSagaStateMachine<MessageStateMachine, MessageSaga, MessageSagaDefinition>().EventSourcedRepository();
             x.AddConfigureEndpointsCallback((_, _, endpoint) => Configure(endpoint, bus));
+            if (Failpoint.Any)
+            {
+                x.AddReceiveObserver<AckFailpoint>();
+            }
+
             if (rabbit)
             {
                 x.UsingRabbitMq((context, rabbitMq) =>

@@ -25,9 +25,11 @@ internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRa
         // A redelivered SendSms may have died between its record and its hand-over, so whatever waits unwritten is handed over again.
         if (saga is { State: MessageState.Accepted, NothingWritten: true, Origin: not null } && saga.MayWrite(1, WhenHandedOver(saga.Origin.SendAt)))
         {
+            await Failpoint.AtAsync("G3.before_hand_over");
             Uri address = await queues.AddressAsync(saga.Origin.Connector, context.CancellationToken);
             ISendEndpoint endpoint = await context.GetSendEndpoint(address);
             await endpoint.Send(new SubmitSms { SmsId = routed.SmsId }, context.CancellationToken).WaitAsync(ConfirmWithin, time, context.CancellationToken);
+            await Failpoint.AtAsync("G3.after_hand_over");
         }
     }
 

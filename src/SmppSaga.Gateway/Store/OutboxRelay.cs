@@ -88,15 +88,18 @@ internal sealed partial class OutboxRelay(
             return false;
         }
 
+        await Failpoint.AtAsync("G5.before_publish");
         // Started in the outbox's order; the broker confirms them together. What is confirmed is trimmed even when a later row fails.
         Task[] published = [.. rows.Select(x => PublishAsync(x, stoppingToken))];
         await Task.WhenAll(published).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Failpoint.AtAsync("G5.after_confirm");
         int confirmed = published.TakeWhile(x => x.IsCompletedSuccessfully).Count();
         if (confirmed > 0 && !await outbox.TrimAsync(lease, pod.Name, rows[0], confirmed, CancellationToken.None))
         {
             LogOvertaken(confirmed);
         }
 
+        await Failpoint.AtAsync("G5.after_trim");
         if (confirmed < rows.Count)
         {
             await published[confirmed];

@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Context;
 using MassTransit.Middleware;
 using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Messages.Raise;
@@ -119,6 +120,7 @@ internal sealed class DirectRaise(MessageStateMachine machine, IEventStore store
         // Giving up on a write under way would leave an intent that nobody knows of.
         cancellationToken.ThrowIfCancellationRequested();
         AppendOutcome outcome = await store.AppendAsync(write, CancellationToken.None);
+        await Failpoint.AtAsync("G6.before_outcome");
         switch (outcome)
         {
             case AppendOutcome.Written:

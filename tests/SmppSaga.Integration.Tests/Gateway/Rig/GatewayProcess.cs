@@ -36,7 +36,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static GatewayProcess Start(Setup setup, string level = "Information")
+    public static GatewayProcess Start(Setup setup, string level = "Information", string? failpoint = null)
     {
         string file = Path.Combine(Path.GetTempPath(), $"smppsaga-{Guid.NewGuid():N}.yaml");
         Setup listening = setup with { Listen = Setup.FreeListen() };
@@ -46,12 +46,13 @@ internal sealed class GatewayProcess : IAsyncDisposable
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        start.Environment["SMPPSAGA_FAILPOINT"] = failpoint;
         return new GatewayProcess(Process.Start(start)!, file, listening.Listen);
     }
 
-    public static async Task<GatewayProcess> StartReadyAsync(Setup setup, string level = "Information")
+    public static async Task<GatewayProcess> StartReadyAsync(Setup setup, string level = "Information", string? failpoint = null)
     {
-        GatewayProcess gateway = Start(setup, level);
+        GatewayProcess gateway = Start(setup, level, failpoint);
         await gateway.ReadyAsync();
         return gateway;
     }
@@ -85,13 +86,23 @@ internal sealed class GatewayProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Waits until a failpoint has ended it, as SIGKILL does.</summary>
+    public async Task DiedAsync()
+    {
+        await Eventually.TrueAsync(() => Task.FromResult(HasExited), () => $"dead at its failpoint. Log:\n{Log}");
+        Assert.Equal(128 + 9, _process.ExitCode);
+    }
+
+    /// <summary>SIGSTOP: it stands still with every socket open.</summary>
+    public Task StopStillAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task GoOnAsync() => SignalAsync("CONT");
+
     /// <summary>SIGTERM; returns the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        // The shell's own kill: .NET sends no SIGTERM.
-        using Process kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {_process.Id}")])!;
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
+        await SignalAsync("TERM");
         await _process.WaitForExitAsync().WaitAsync(Eventually.Patience);
         return _process.ExitCode;
     }
@@ -105,6 +116,14 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
         _process.Dispose();
         File.Delete(_file);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        // The shell's own kill: .NET sends SIGKILL only.
+        using Process kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{signal} {_process.Id}")])!;
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private void Keep(string? line)

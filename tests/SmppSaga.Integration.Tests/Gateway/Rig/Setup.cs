@@ -41,6 +41,8 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
 
     public string OnUnknownOutcome { get; init; } = "resend";
 
+    public IReadOnlyList<string> Publish { get; init; } = [.. BusOptions.Events];
+
     public string AuthBackoff { get; init; } = "1s";
 
     /// <summary>Empty opens no port.</summary>
@@ -52,7 +54,7 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
         bus = new
         {
             transport = "rabbitmq", host = "127.0.0.1", port = RabbitPort, virtual_host = Vhost.Name, username = BusUsername, password = Vhost.Password,
-            publish = BusOptions.Events,
+            publish = Publish,
         },
         store = new { kind = "redis", connection = Redis, key_prefix = KeyPrefix, allow_unsafe = AllowUnsafe },
         http = new { listen = Listen },
