@@ -25,6 +25,7 @@ public static class SmppSagaCommandLine
             TraceCommand.Create(),
             UncertainCommand.Create(),
             ReceiptsCommand.Create(),
+            ReplayCommand.Create(),
             VerifyCommand.Create(),
             RouteCommand.Create(),
             ConfigCommand.Create(),

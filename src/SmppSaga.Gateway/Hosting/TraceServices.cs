@@ -15,6 +15,7 @@ internal static class TraceServices
         services.AddGatewayStore(options);
         services.AddSingleton<MessageFinder>();
         services.AddSingleton<StoreInspector>();
+        services.AddSingleton<MessageReplay>();
         return services.BuildServiceProvider();
     }
 }

@@ -23,12 +23,25 @@ internal sealed partial class MessageSaga
     {
         foreach (ReadOnlyMemory<byte> stored in records)
         {
-            MessageRecord record = RecordCodec.Decode(stored);
-            Apply(record);
-            CurrentState = (int)record.State;
+            Fold(RecordCodec.Decode(stored));
         }
 
         Version = records.Count;
+    }
+
+    /// <summary>As <see cref="Load"/>, and the outbox rows that the writes of these records had, one by one and the same to the octet.</summary>
+    public IReadOnlyList<OutboxRow> LoadAgain(IReadOnlyList<ReadOnlyMemory<byte>> records, EventProjection projection)
+    {
+        List<OutboxRow> rows = [];
+        foreach (MessageRecord record in records.Select(RecordCodec.Decode))
+        {
+            StateBefore before = StateBefore.Of(this);
+            Fold(record);
+            Version++;
+            rows.AddRange(projection.Project(this, record, Version, before));
+        }
+
+        return rows;
     }
 
     /// <summary>Adds a record; what goes out because of it is projected when its state is known.</summary>
@@ -86,6 +99,12 @@ internal sealed partial class MessageSaga
         _pending.Clear();
         _rows.Clear();
         (_write, _deadlineMoved, _movedDeadline, Fence) = (null, false, null, null);
+    }
+
+    private void Fold(MessageRecord record)
+    {
+        Apply(record);
+        CurrentState = (int)record.State;
     }
 
     /// <summary>The state that a record led to is known when the next one comes or the write is made: then it is stamped and projected.</summary>
