@@ -14,7 +14,7 @@ public sealed record StoreOptions
     /// <summary>How long a finished message is kept; also the window in which a repeated smsId is recognised.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long the text of a finished message is kept, at most <see cref="Retention"/>.</summary>
+    /// <summary>How long the text of a finished message is kept, at most <see cref="Retention"/>; zero drops it at once.</summary>
     public TimeSpan TextRetention { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Unpublished events above which new submits stop.</summary>

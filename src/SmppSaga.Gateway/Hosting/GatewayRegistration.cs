@@ -37,7 +37,7 @@ internal static class GatewayRegistration
 
     private static void AddMessages(this IServiceCollection services, GatewayOptions options)
     {
-        services.AddSingleton(new EventProjection(options.Bus.Publish, options.Store.Retention));
+        services.AddSingleton(new EventProjection(options.Bus.Publish, options.Store.Retention, options.Store.TextRetention));
         services.TryAddSingleton<MessageStateMachine>();
         services.AddSingleton<DirectRaise>();
         services.AddSingleton<ReceiptRaise>();

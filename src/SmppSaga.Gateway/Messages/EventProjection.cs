@@ -6,9 +6,13 @@ namespace SmppSaga.Gateway.Messages;
 /// <summary>What goes out because of a record. Pure: the same records give the same events with the same ids.</summary>
 /// <param name="publish">The contract names that go out (bus.publish).</param>
 /// <param name="retention">How long a terminal message is kept.</param>
-internal sealed class EventProjection(IReadOnlySet<string> publish, TimeSpan retention)
+/// <param name="textRetention">How long its text is kept; by default as long as the message.</param>
+internal sealed class EventProjection(IReadOnlySet<string> publish, TimeSpan retention, TimeSpan? textRetention = null)
 {
     public TimeSpan Retention => retention;
+
+    /// <summary>How long the text of a terminal message is kept; null leaves it to the end of the message.</summary>
+    public TimeSpan? TextRetention => textRetention < retention ? textRetention : null;
 
     /// <summary>The outbox rows of one record, in order.</summary>
     /// <param name="saga">The message right after the record.</param>

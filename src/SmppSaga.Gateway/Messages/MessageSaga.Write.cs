@@ -89,6 +89,7 @@ internal sealed partial class MessageSaga
             Outbox = [.. _rows.Select(x => (ReadOnlyMemory<byte>)x.ToOctets())],
             Deadline = _deadlineMoved ? _movedDeadline : Deadline,
             ExpireAfter = IsTerminal ? projection.Retention : null,
+            ReplaceFirst = IsTerminal ? WithoutText(projection, transition) : null,
             Fence = Fence,
         };
     }
@@ -100,6 +101,12 @@ internal sealed partial class MessageSaga
         _rows.Clear();
         (_write, _deadlineMoved, _movedDeadline, Fence) = (null, false, null, null);
     }
+
+    /// <summary>The first record without what was sent, which nothing needs any more; null when that stays or is gone.</summary>
+    private FirstRecord? WithoutText(EventProjection projection, ulong transition) =>
+        projection.TextRetention is { } kept && Origin is { } origin && (origin.Text is not null || !origin.Data.IsEmpty)
+            ? new FirstRecord(RecordCodec.Encode(origin with { Text = null, Data = default }, transition), kept)
+            : null;
 
     private void Fold(MessageRecord record)
     {
@@ -117,6 +124,7 @@ internal sealed partial class MessageSaga
 
         _open = false;
         _pending[^1] = _pending[^1] with { State = State };
+        Origin = _pending[^1] as SmsAccepted ?? Origin;
         _rows.AddRange(_projection!.Project(this, _pending[^1], Version + _pending.Count, _before));
     }
 }

@@ -21,9 +21,17 @@ public sealed record EventWrite
     /// <summary>How long the records live from now on; null keeps them until a later write says otherwise.</summary>
     public TimeSpan? ExpireAfter { get; init; }
 
+    /// <summary>What takes the place of the saga's first record, after the records are appended; null leaves it. For content that must go before the rest does.</summary>
+    public FirstRecord? ReplaceFirst { get; init; }
+
     /// <summary>When set, the write is refused unless this lease epoch is still the newest of its name.</summary>
     public Fence? Fence { get; init; }
 }
+
+/// <summary>A first record in place of another.</summary>
+/// <param name="Record">The record that stays.</param>
+/// <param name="KeepOriginal">How long the one that goes is kept beside the list, where no reader looks; zero drops it at once.</param>
+public sealed record FirstRecord(ReadOnlyMemory<byte> Record, TimeSpan KeepOriginal);
 
 /// <summary>The epoch of a lease that a write depends on.</summary>
 public sealed record Fence(string Lease, long Epoch);

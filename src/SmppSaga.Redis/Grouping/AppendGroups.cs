@@ -67,7 +67,7 @@ internal sealed class AppendGroups : IAsyncDisposable
         try
         {
             RedisKeys names = _connection.Keys;
-            RedisKey[] keys = [names.Epochs, names.Deadlines, names.Outbox, names.Generation, .. group.Select(static append => append.Key)];
+            RedisKey[] keys = [names.Epochs, names.Deadlines, names.Outbox, names.Generation, .. group.SelectMany(static append => append.Keys)];
             RedisValue[] arguments = [.. group.SelectMany(static append => append.Arguments)];
             long before = _connection.Generation.Newest;
             RedisResult outcomes = await _connection.EvaluateAsync(LuaScripts.Append, keys, arguments, CancellationToken.None);

@@ -7,7 +7,6 @@ namespace SmppSaga.Redis.Grouping;
 /// <summary>One write as append.lua takes it, and the answer its caller waits for.</summary>
 internal sealed class PendingAppend
 {
-    private const int FixedArguments = 8;
     private readonly TaskCompletionSource<AppendOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly EventWrite _write;
 
@@ -16,7 +15,7 @@ internal sealed class PendingAppend
     {
         ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedVersion, nameof(write));
         _write = write;
-        Key = keys.Records(write.Id);
+        Keys = write.ReplaceFirst is null ? [keys.Records(write.Id)] : [keys.Records(write.Id), keys.Original(write.Id)];
         Arguments =
         [
             write.Id.ToByteArray(bigEndian: true),
@@ -27,12 +26,14 @@ internal sealed class PendingAppend
             write.Fence?.Epoch ?? 0,
             write.Records.Count,
             write.Outbox.Count,
+            write.ReplaceFirst?.Record ?? RedisValue.EmptyString,
+            write.ReplaceFirst is { KeepOriginal: var keep } && keep > TimeSpan.Zero ? Milliseconds.Of(keep) : 0,
             .. write.Records.Select(static record => (RedisValue)record),
             .. write.Outbox.Select(static row => (RedisValue)row),
         ];
     }
 
-    public RedisKey Key { get; }
+    public RedisKey[] Keys { get; }
 
     public RedisValue[] Arguments { get; }
 

@@ -31,6 +31,9 @@ internal sealed class RedisKeys(string prefix)
     /// <summary>LIST of a saga's records.</summary>
     public RedisKey Records(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}:m:{{{ShardOf(id)}}}:{id:D}");
 
+    /// <summary>STRING with the first record as it was before it was replaced; it expires.</summary>
+    public RedisKey Original(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}:x:{{{ShardOf(id)}}}:{id:D}");
+
     /// <summary>What the keys of all record lists begin with.</summary>
     public string RecordsPrefix => $"{_prefix}:m:{{0}}:";
 

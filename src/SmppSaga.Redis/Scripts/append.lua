@@ -1,9 +1,9 @@
--- KEYS: epochs, deadlines, outbox, generation, then the record list of each entry.
+-- KEYS: epochs, deadlines, outbox, generation, then for each entry its record list and, when its first record is replaced, the key for the original.
 -- ARGV, for each entry: id (16 octets), expected length, deadline in ms or '', expiry in ms or '', lease name or '', epoch,
--- number of records, number of outbox rows, the records, the rows.
+-- number of records, number of outbox rows, what replaces the first record or '', for how many ms the original is kept, the records, the rows.
 -- Returns one number for each entry: 1 written, 2 conflict, 3 fenced, 4 a key holds something else; and last the new generation.
 local outcomes = {}
-local at = 1
+local at, entry = 1, 5
 
 local function same_records(key, expected, count, first)
     local stored = redis.call('LRANGE', key, expected, expected + count - 1)
@@ -25,6 +25,7 @@ local function push(key, first, count)
 end
 
 local function apply(key, first)
+    local body = first + 10
     local expected, deadline, expiry = tonumber(ARGV[first + 1]), ARGV[first + 2], ARGV[first + 3]
     local lease, records, rows = ARGV[first + 4], tonumber(ARGV[first + 6]), tonumber(ARGV[first + 7])
 
@@ -33,11 +34,15 @@ local function apply(key, first)
     local length = redis.pcall('LLEN', key)
     if type(length) == 'table' then return 4 end
     if length ~= expected then
-        return records > 0 and length >= expected + records and same_records(key, expected, records, first + 8) and 1 or 2
+        return records > 0 and length >= expected + records and same_records(key, expected, records, body) and 1 or 2
     end
 
-    push(key, first + 8, records)
-    push(KEYS[3], first + 8 + records, rows)
+    push(key, body, records)
+    push(KEYS[3], body + records, rows)
+    if ARGV[first + 8] ~= '' and expected + records > 0 then
+        if ARGV[first + 9] ~= '0' then redis.call('SET', KEYS[entry + 1], redis.call('LINDEX', key, 0), 'PX', ARGV[first + 9]) end
+        redis.call('LSET', key, 0, ARGV[first + 8])
+    end
     if deadline == '' then
         redis.call('ZREM', KEYS[2], ARGV[first])
     else
@@ -51,9 +56,10 @@ local function apply(key, first)
     return 1
 end
 
-for entry = 5, #KEYS do
-    outcomes[entry - 4] = apply(KEYS[entry], at)
-    at = at + 8 + tonumber(ARGV[at + 6]) + tonumber(ARGV[at + 7])
+while at <= #ARGV do
+    outcomes[#outcomes + 1] = apply(KEYS[entry], at)
+    entry = entry + (ARGV[at + 8] == '' and 1 or 2)
+    at = at + 10 + tonumber(ARGV[at + 6]) + tonumber(ARGV[at + 7])
 end
 outcomes[#outcomes + 1] = redis.call('INCR', KEYS[4])
 return outcomes

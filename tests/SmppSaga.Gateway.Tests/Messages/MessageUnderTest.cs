@@ -18,14 +18,15 @@ namespace SmppSaga.Gateway.Tests.Messages;
 /// </summary>
 internal sealed class MessageUnderTest
 {
-    private static readonly MessageStateMachine _machine = Sample.Machine();
+    private static readonly MessageStateMachine _shared = Sample.Machine();
+    private readonly MessageStateMachine _machine;
     private readonly DirectRaise _raise;
     private readonly string _policy;
     private readonly SmsAccepted _accepted;
 
-    public MessageUnderTest(string policy = UnknownOutcomePolicy.Resend, ushort parts = 1, SmsAccepted? accepted = null)
+    public MessageUnderTest(string policy = UnknownOutcomePolicy.Resend, ushort parts = 1, SmsAccepted? accepted = null, MessageStateMachine? machine = null)
     {
-        (_policy, PartCount, _accepted) = (policy, parts, accepted ?? Sample.Accepted());
+        (_policy, PartCount, _accepted, _machine) = (policy, parts, accepted ?? Sample.Accepted(), machine ?? _shared);
         _raise = new DirectRaise(_machine, Store);
     }
 

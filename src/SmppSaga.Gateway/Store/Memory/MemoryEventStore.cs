@@ -61,6 +61,16 @@ internal sealed class MemoryEventStore(MemoryStore store) : IEventStore
         }
 
         records.AddRange(write.Records.Select(static record => (ReadOnlyMemory<byte>)record.ToArray()));
+        if (write.ReplaceFirst is { } first && records.Count > 0)
+        {
+            if (first.KeepOriginal > TimeSpan.Zero)
+            {
+                store.Originals.Set(write.Id, records[0], first.KeepOriginal);
+            }
+
+            records[0] = first.Record.ToArray();
+        }
+
         if (records.Count > 0)
         {
             store.Records.Set(write.Id, records, write.ExpireAfter);

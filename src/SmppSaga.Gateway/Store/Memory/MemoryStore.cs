@@ -9,6 +9,8 @@ internal sealed class MemoryStore(TimeProvider time)
 
     public ExpiringDictionary<Guid, List<ReadOnlyMemory<byte>>> Records { get; } = new(time);
 
+    public ExpiringDictionary<Guid, ReadOnlyMemory<byte>> Originals { get; } = new(time);
+
     public MemoryDeadlines Deadlines { get; } = new();
 
     public Queue<ReadOnlyMemory<byte>> Outbox { get; } = new();

@@ -30,6 +30,27 @@ public abstract class EventStoreContract : StoreContract
         Assert.Equal(octets, Assert.Single(await Store.Outbox.PeekAsync(10)).ToArray());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public async Task Replaces_the_first_record_in_the_write_that_says_so_and_counts_on(int keepSeconds)
+    {
+        await AppendAsync(0, "secret", "b");
+        EventWrite write = new()
+        {
+            Id = _id, ExpectedVersion = 2, Records = [Octets("c")], Outbox = [Octets("row")], ReplaceFirst = new FirstRecord(Octets("open"), TimeSpan.FromSeconds(keepSeconds)),
+        };
+
+        Assert.Equal(AppendOutcome.Conflict, await Store.Events.AppendAsync(write with { ExpectedVersion = 1 }));
+        Assert.Equal(["secret", "b"], Texts(await Store.Events.ReadAsync(_id)));
+        Assert.Equal(AppendOutcome.Written, await Store.Events.AppendAsync(write));
+        Assert.Equal(AppendOutcome.Written, await Store.Events.AppendAsync(write));
+        await AppendAsync(3, "d");
+
+        Assert.Equal(["open", "b", "c", "d"], Texts(await Store.Events.ReadAsync(_id)));
+        Assert.Equal(["row"], Texts(await Store.Outbox.PeekAsync(10)));
+    }
+
     [Fact]
     public async Task Takes_a_write_of_thousands_of_records()
     {
