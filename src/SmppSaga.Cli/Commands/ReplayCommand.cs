@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using SmppSaga.Cli.Config;
 using SmppSaga.Cli.Tools;
 using SmppSaga.Gateway.Hosting;
-using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Cli.Commands;
 
@@ -49,25 +47,12 @@ internal static class ReplayCommand
     /// <summary>One message's trouble is told and leaves the others their turn.</summary>
     private static async Task<ReplayedMessage?> TryReplayAsync(MessageReplay replay, string id, CancellationToken cancellationToken)
     {
-        string trouble;
-        try
+        (ReplayedMessage? replayed, string trouble) = Guid.TryParse(id, out Guid smsId)
+            ? await replay.TryReplayAsync(smsId, cancellationToken)
+            : (null, "no smsId: expected a UUID.");
+        if (replayed is not null)
         {
-            if (!Guid.TryParse(id, out Guid smsId))
-            {
-                trouble = "no smsId: expected a UUID.";
-            }
-            else if (await replay.ReplayAsync(smsId, cancellationToken) is { } replayed)
-            {
-                return replayed;
-            }
-            else
-            {
-                trouble = "no such message in the store: never accepted, or finished longer ago than store.retention.";
-            }
-        }
-        catch (Exception e) when (e is UnknownRecordException or ConcurrencyException)
-        {
-            trouble = e.Message;
+            return replayed;
         }
 
         await Console.Error.WriteLineAsync($"{id}: {trouble}");

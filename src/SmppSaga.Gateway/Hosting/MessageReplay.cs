@@ -18,10 +18,20 @@ internal sealed class MessageReplay(IEventStore store, RedisStoreInspection insp
     private readonly EventProjection _projection = new(options.Bus.Publish, options.Store.Retention);
 
     /// <summary>Puts the events of one message into the outbox, all in one write; a running gateway publishes them.</summary>
-    /// <returns>Null when the store has no such message.</returns>
-    /// <exception cref="UnknownRecordException">A newer version wrote the message, or it is damaged.</exception>
-    /// <exception cref="ConcurrencyException">The message moved at every try.</exception>
-    public async Task<ReplayedMessage?> ReplayAsync(Guid smsId, CancellationToken cancellationToken)
+    /// <returns>What went out, or in words why nothing did.</returns>
+    public async Task<(ReplayedMessage? Replayed, string Trouble)> TryReplayAsync(Guid smsId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReplayAsync(smsId, cancellationToken), "no such message in the store: never accepted, or finished longer ago than store.retention.");
+        }
+        catch (Exception e) when (e is UnknownRecordException or ConcurrencyException)
+        {
+            return (null, e.Message);
+        }
+    }
+
+    private async Task<ReplayedMessage?> ReplayAsync(Guid smsId, CancellationToken cancellationToken)
     {
         for (int i = 0; i < MaxConflicts; i++)
         {
