@@ -60,6 +60,7 @@ public sealed class ContractTests
     [InlineData(nameof(SmsRejected))]
     [InlineData(nameof(SmsSubmitted))]
     [InlineData(nameof(SmsUncertain))]
+    [InlineData(nameof(StorageLossSuspected))]
     public void Keep_the_name_that_publishers_in_other_languages_write(string name)
     {
         Type type = Assert.Single(Records, x => x.Name == name);

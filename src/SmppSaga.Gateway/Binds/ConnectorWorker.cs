@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Redis.Abstractions;
@@ -15,7 +16,7 @@ namespace SmppSaga.Gateway.Binds;
 /// </summary>
 internal sealed partial class ConnectorWorker(
     string name, ConnectorOptions connector, ILeases leases, PodName pod, SubmitEndpoint endpoint, ReceiptIntake receipts, AnswerRecorder answers,
-    BindStatusBoard board, TimeProvider time, ILogger<ConnectorWorker> logger) : BackgroundService
+    BindStatusBoard board, SubmitGate gate, TimeProvider time, ILogger<ConnectorWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
 
@@ -28,7 +29,10 @@ internal sealed partial class ConnectorWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        board.Show(name, () => _status with { Outstanding = _session?.Outstanding ?? 0 });
+        board.Show(name, () => _status with
+        {
+            Outstanding = _session?.Outstanding ?? 0, Detail = gate.Reason is { } reason ? $"{_status.Detail} No new submits: {reason}" : _status.Detail,
+        });
         await endpoint.PrepareAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -10,7 +10,7 @@ using SmppSaga.Smpp;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Takes one message from its queue to its answers: intent stored, then written (rule G1); returns when its bus delivery may be acknowledged (rule G3).</summary>
-internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, AnswerRecorder answers, GatewayOptions options, TimeProvider time, ILogger<SubmitEngine> logger)
+internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, AnswerRecorder answers, SubmitGate gate, GatewayOptions options, TimeProvider time, ILogger<SubmitEngine> logger)
 {
     // The session's own response timer comes first; the stored deadline only speaks for a pod that died.
     private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(10);
@@ -121,6 +121,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
     /// <summary>Reserves, stores the intent, writes. The returned task ends when the answer, or the lack of one, is recorded; null when the message moved on meanwhile.</summary>
     private async Task<Task?> TryWriteAsync(MessageSaga saga, BoundBind bind, ushort part, ushort parts, ushort reference, SubmitSm pdu)
     {
+        await gate.WaitAsync(time, bind.Draining);
         await bind.Rate.TurnAsync(pdu.SourceAddr, pdu.DestinationAddr, bind.Draining);
         RequestSlot slot = await bind.Session.ReserveAsync(bind.Draining);
         bool used = false;
@@ -141,6 +142,12 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             if (result.Outcome != RaiseOutcome.Recorded)
             {
                 return null;
+            }
+
+            // The append itself may have told: then an earlier intent may be among what is gone.
+            if (gate.IsLoss)
+            {
+                throw new InvalidOperationException(gate.Reason);
             }
 
             used = true;

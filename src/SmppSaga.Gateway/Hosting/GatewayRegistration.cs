@@ -30,6 +30,7 @@ internal static class GatewayRegistration
         services.AddHostedService<OutboxRelay>();
         services.AddHostedService<Sweeper>();
         services.AddHostedService<ParkedSweeper>();
+        services.AddHostedService<StoreWatch>();
         services.AddSingleton<Api.Readiness>();
         services.AddBinds(options);
         return services;
@@ -41,6 +42,7 @@ internal static class GatewayRegistration
         services.TryAddSingleton<MessageStateMachine>();
         services.AddSingleton<DirectRaise>();
         services.AddSingleton<ReceiptRaise>();
+        services.AddSingleton<SubmitGate>();
         services.AddSingleton(new Router(options));
         services.AddSingleton<SmsAcceptance>();
     }

@@ -9,16 +9,21 @@ using SmppSaga.Gateway.Messages.Raise;
 namespace SmppSaga.Gateway.Routing;
 
 /// <summary>Takes a SendSms: routes it, stores it, and hands it to its connector's queue. The delivery is acknowledged when the hand-over is confirmed (rule G3).</summary>
-internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRaise raise, ISubmitQueues queues, TimeProvider time, ILogger<RoutingConsumer> logger)
+internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRaise raise, SubmitGate gate, ISubmitQueues queues, TimeProvider time, ILogger<RoutingConsumer> logger)
     : IConsumer<SendSms>
 {
     // A send whose connection broke under it may never end, and would keep its place among the deliveries for ever.
     private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(10);
 
+    // The broker hands a requeued delivery out again at once.
+    private static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(1);
+
     public async Task Consume(ConsumeContext<SendSms> context)
     {
+        await RefuseAfterLossAsync(context.CancellationToken);
         SmsRouted routed = acceptance.Accept(context.Message, time.GetUtcNow());
         RaiseResult result = await raise.CreateAsync(routed, context.CancellationToken);
+        await RefuseAfterLossAsync(context.CancellationToken);
         MessageSaga? saga = result.Saga;
         LogRouted(routed.SmsId, saga?.Origin?.Operator, saga?.Origin?.Connector, result.Outcome, saga?.State);
 
@@ -30,6 +35,16 @@ internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRa
             ISendEndpoint endpoint = await context.GetSendEndpoint(address);
             await endpoint.Send(new SubmitSms { SmsId = routed.SmsId }, context.CancellationToken).WaitAsync(ConfirmWithin, time, context.CancellationToken);
             await Failpoint.AtAsync("G3.after_hand_over");
+        }
+    }
+
+    /// <summary>Taken as new, a message might go out a second time: its record may be among what the store lost. It stays on the bus.</summary>
+    private async Task RefuseAfterLossAsync(CancellationToken cancellationToken)
+    {
+        if (gate.IsLoss)
+        {
+            await Task.Delay(AfterLoss, time, cancellationToken);
+            throw new RequeueException(gate.Reason!);
         }
     }
 

@@ -7,6 +7,10 @@ namespace SmppSaga.Gateway.Store;
 /// <summary>Ready only while Redis can be reached and its settings keep what it is given (store.allow_unsafe lets settings pass).</summary>
 internal sealed class RedisStoreHealth(RedisStoreConnection connection, RedisStoreGuard guard, StoreOptions options) : IStoreHealth
 {
+    public string? LossSuspected => connection.LossSuspected;
+
+    public async ValueTask<string?> CheckLossAsync(CancellationToken cancellationToken = default) => await guard.CheckGenerationAsync(cancellationToken);
+
     public async ValueTask<string?> TroubleAsync(CancellationToken cancellationToken = default)
     {
         if (!connection.IsConnected)
@@ -16,7 +20,7 @@ internal sealed class RedisStoreHealth(RedisStoreConnection connection, RedisSto
 
         if (options.AllowUnsafe)
         {
-            return null;
+            return LossSuspected;
         }
 
         IReadOnlyList<string> findings = await guard.InspectAsync(cancellationToken);
@@ -27,5 +31,9 @@ internal sealed class RedisStoreHealth(RedisStoreConnection connection, RedisSto
 /// <summary>The embedded store is always there, and gone with its process.</summary>
 internal sealed class MemoryStoreHealth : IStoreHealth
 {
+    public string? LossSuspected => null;
+
+    public ValueTask<string?> CheckLossAsync(CancellationToken cancellationToken = default) => new((string?)null);
+
     public ValueTask<string?> TroubleAsync(CancellationToken cancellationToken = default) => new((string?)null);
 }

@@ -31,6 +31,16 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
         return findings;
     }
 
+    /// <summary>Compares the store's counter with the newest that this process knows; returns <see cref="RedisStoreConnection.LossSuspected"/>. Another process may have written since, so a store that went back may be noticed here first.</summary>
+    /// <exception cref="RedisException">The server broke off while it was asked.</exception>
+    public async Task<string?> CheckGenerationAsync(CancellationToken cancellationToken = default)
+    {
+        long before = connection.Generation.Newest;
+        RedisValue stored = await (await connection.DatabaseAsync()).StringGetAsync(connection.Keys.Generation).WaitAsync(cancellationToken);
+        connection.Generation.Observe(before, stored.IsNull ? 0 : (long)stored, appended: false);
+        return connection.LossSuspected;
+    }
+
     private static async Task InspectAsync(IServer server, List<string> findings, CancellationToken cancellationToken)
     {
         Dictionary<string, string> facts;

@@ -13,17 +13,18 @@ internal sealed class StorageGeneration
 
     public string? Loss { get; private set; }
 
-    /// <summary>Takes the counter from an answer, and what was the newest known when its call was sent.</summary>
-    public void Observe(long before, long answered)
+    /// <summary>Takes the counter from an answer, and what was the newest known when its call was sent; an append must have moved it on.</summary>
+    public void Observe(long before, long answered, bool appended = true)
     {
+        bool back = answered < before || (appended && answered == before);
         lock (_gate)
         {
-            if (answered <= before)
+            if (back)
             {
-                Loss ??= $"Redis: storage loss suspected, expected a generation above {before}, it answered {answered}. What was written last may be gone; check, then restart this process to go on.";
+                Loss ??= $"Redis: storage loss suspected, expected a generation {(appended ? "above" : "of at least")} {before}, it answered {answered}. What was written last may be gone; check, then restart this process to go on.";
             }
 
-            _newest = answered <= before ? answered : Math.Max(_newest, answered);
+            _newest = back ? answered : Math.Max(_newest, answered);
         }
     }
 }

@@ -79,6 +79,14 @@ public sealed class RedisProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Cuts the end of its append-only file off, as a disk that lied about its writes does. Only while it is down.</summary>
+    public void CutAppendOnlyFile(int octets)
+    {
+        string newest = Directory.GetFiles(_directory, "*.incr.aof", SearchOption.AllDirectories).OrderBy(File.GetLastWriteTimeUtc).Last();
+        using FileStream file = File.OpenWrite(newest);
+        file.SetLength(Math.Max(0, file.Length - octets));
+    }
+
     public ValueTask DisposeAsync()
     {
         Kill();

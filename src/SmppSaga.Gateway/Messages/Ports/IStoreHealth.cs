@@ -5,4 +5,10 @@ internal interface IStoreHealth
 {
     /// <summary>Null when all is well, else the reason in words.</summary>
     ValueTask<string?> TroubleAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>In words, that the store lost what it had answered, as far as this pod has noticed; stays until the process is started anew.</summary>
+    string? LossSuspected { get; }
+
+    /// <summary>Asks the store whether it went back behind what is known here, as other pods may have written to it since; returns <see cref="LossSuspected"/>.</summary>
+    ValueTask<string?> CheckLossAsync(CancellationToken cancellationToken = default);
 }

@@ -2,12 +2,16 @@ using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Integration.Tests.Gateway.Rig;
 
-/// <summary>The gateway's outbox with the test in front of each trim.</summary>
+/// <summary>The gateway's outbox with the test in front of each look and trim.</summary>
 internal sealed class FailingOutbox(IOutbox inner) : IOutbox
 {
     public Func<Task> BeforeTrim { get; set; } = static () => Task.CompletedTask;
 
-    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> PeekAsync(int max, CancellationToken cancellationToken = default) => inner.PeekAsync(max, cancellationToken);
+    /// <summary>True shows no rows, as a broker that is away keeps them from going out.</summary>
+    public bool Stuck { get; set; }
+
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> PeekAsync(int max, CancellationToken cancellationToken = default) =>
+        Stuck ? new([]) : inner.PeekAsync(max, cancellationToken);
 
     public async ValueTask<bool> TrimAsync(Lease lease, string owner, ReadOnlyMemory<byte> head, int count, CancellationToken cancellationToken = default)
     {

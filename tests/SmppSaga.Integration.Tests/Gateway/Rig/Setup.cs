@@ -42,6 +42,9 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
     public string OnUnknownOutcome { get; init; } = "resend";
 
     public IReadOnlyList<string> Publish { get; init; } = [.. BusOptions.Events];
+    public string TextRetention { get; init; } = "24h";
+
+    public int OutboxLimit { get; init; } = 100_000;
 
     public string AuthBackoff { get; init; } = "1s";
 
@@ -56,7 +59,7 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
             transport = "rabbitmq", host = "127.0.0.1", port = RabbitPort, virtual_host = Vhost.Name, username = BusUsername, password = Vhost.Password,
             publish = Publish,
         },
-        store = new { kind = "redis", connection = Redis, key_prefix = KeyPrefix, allow_unsafe = AllowUnsafe },
+        store = new { kind = "redis", connection = Redis, key_prefix = KeyPrefix, allow_unsafe = AllowUnsafe, text_retention = TextRetention, outbox_limit = OutboxLimit },
         http = new { listen = Listen },
         timers = new { lease = Lease, drain_timeout = DrainTimeout, resend_after = ResendAfter, park_ttl = ParkTtl },
         routing = new
