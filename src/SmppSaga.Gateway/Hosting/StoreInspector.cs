@@ -8,8 +8,10 @@ using SmppSaga.Redis.Abstractions;
 namespace SmppSaga.Gateway.Hosting;
 
 /// <summary>What operators ask the store: which messages are uncertain, which receipts nobody wanted, whether everything agrees with itself.</summary>
-internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index, RedisStoreInspection inspection)
+internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index, IOutbox outbox, RedisStoreInspection inspection, ReceiptIndexCheck receipts)
 {
+    private const int MostRows = 100_000;
+
     // What waits for a person has no deadline of its own: it stands behind everything that time settles.
     private static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -56,12 +58,24 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
                 differences = records.Count == 0 ? [] : MessageVerifier.Differences(smsId, records, hasDeadline);
                 if (differences.Count == 0)
                 {
+                    differences = await receipts.DifferencesAsync(smsId, records, cancellationToken);
+                }
+
+                if (differences.Count == 0)
+                {
                     break;
                 }
             }
 
             yield return (smsId, differences);
         }
+    }
+
+    /// <summary>The rows of the outbox that nobody can read, in words; of the oldest 100,000.</summary>
+    public async Task<IReadOnlyList<string>> VerifyOutboxAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ReadOnlyMemory<byte>> rows = await outbox.PeekAsync(MostRows, cancellationToken);
+        return [.. rows.Select((x, i) => OutboxRow.Damage(x.Span) is { } damage ? $"outbox row {i + 1}: expected to be readable, found: {damage}" : null).OfType<string>()];
     }
 }
 

@@ -14,6 +14,7 @@ internal static class TraceServices
         services.AddSingleton(options);
         services.AddGatewayStore(options);
         services.AddSingleton<MessageFinder>();
+        services.AddSingleton<ReceiptIndexCheck>();
         services.AddSingleton<StoreInspector>();
         services.AddSingleton<MessageReplay>();
         return services.BuildServiceProvider();

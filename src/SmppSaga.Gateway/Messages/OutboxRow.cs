@@ -18,6 +18,20 @@ internal sealed record OutboxRow(string Type, string Json)
 
     public byte[] ToOctets() => Encoding.UTF8.GetBytes($"{Type}\n{Json}");
 
+    /// <summary>What keeps a stored row from being read, in words; null when it can be.</summary>
+    public static string? Damage(ReadOnlySpan<byte> octets)
+    {
+        try
+        {
+            JsonDocument.Parse(FromOctets(octets).Json).Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return e.Message;
+        }
+    }
+
     /// <exception cref="FormatException">The row has no line feed: it was not written by this program.</exception>
     public static OutboxRow FromOctets(ReadOnlySpan<byte> octets)
     {
