@@ -17,6 +17,7 @@ internal sealed partial class MessageSaga
             _finalReason = Reason(record);
         }
 
+        Forget();
         switch (record)
         {
             case SmsAccepted accepted: Origin = accepted; break;

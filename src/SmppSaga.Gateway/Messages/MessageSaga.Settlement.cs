@@ -16,8 +16,34 @@ internal sealed partial class MessageSaga
     /// <summary>Nothing of the message can have got beyond the SMSC.</summary>
     public bool NothingOut => _parts.TrueForAll(x => !x.Taken && !x.Live && !x.Doubtful);
 
-    /// <summary>The state that the parts' outcomes lead to, or null while a part is open.</summary>
+    private (bool Known, MessageState? State) _settlement;
+    private (MessageState From, MessageState? To)? _openState;
+
+    /// <summary>The state that the parts' outcomes lead to, or null while a part is open. The machine asks several times between two records, so it is kept until the next.</summary>
     public MessageState? Settlement()
+    {
+        if (!_settlement.Known)
+        {
+            _settlement = (true, Settle());
+        }
+
+        return _settlement.State;
+    }
+
+    /// <summary>The open state that fits the parts, when it is another than the present one; doubt alone leads to Uncertain. Kept as the settlement is.</summary>
+    public MessageState? OpenState()
+    {
+        if (_openState is not { } known || known.From != State)
+        {
+            _openState = known = (State, FittingState());
+        }
+
+        return known.To;
+    }
+
+    private void Forget() => (_settlement, _openState) = (default, null);
+
+    private MessageState? Settle()
     {
         bool hopeless = Hopeless;
         if (_parts.Exists(x => IsOpen(x, hopeless)) || (_parts.Count < PartCount && !hopeless) || _parts.Count == 0)
@@ -34,8 +60,7 @@ internal sealed partial class MessageSaga
             : MessageState.Expired;
     }
 
-    /// <summary>The open state that fits the parts, when it is another than the present one; doubt alone leads to Uncertain.</summary>
-    public MessageState? OpenState()
+    private MessageState? FittingState()
     {
         if (State is not (MessageState.Accepted or MessageState.Submitted or MessageState.Uncertain))
         {

@@ -12,7 +12,7 @@ internal sealed partial class MessageStateMachine
         During(Open,
             When(DeadlineReached, x => IsDue(x, DueAction.Doubt))
                 .RecordEach(Doubts)
-                .If(x => x.Saga.Held, x => x.TransitionTo(Uncertain))
+                .If(x => x.Saga.Held, x => x.MoveTo(Uncertain))
                 .Settle(this),
             When(DeadlineReached, x => IsDue(x, DueAction.Expire))
                 .Record(x => new MessageExpired { At = x.Message.At, Detail = "The validity ended before the message could be sent." })

@@ -12,7 +12,7 @@ internal sealed partial class MessageStateMachine
         During([Accepted, Submitted, Uncertain],
             When(OutcomeDoubted, x => x.Saga.FindAttempt(x.Message.Bind, x.Message.SequenceNumber) is { Attempt.Live: true })
                 .Record(x => Doubt(x.Saga, Written(x.Saga, x.Message.Bind, x.Message.SequenceNumber), x.Message.At, x.Message.Policy, x.Message.ResendAt, x.Message.Reason))
-                .If(x => x.Saga.Held, x => x.TransitionTo(Uncertain))
+                .If(x => x.Saga.Held, x => x.MoveTo(Uncertain))
                 .Settle(this));
         During([Acknowledged, .. Terminal], Ignore(OutcomeDoubted));
     }

@@ -10,10 +10,10 @@ internal sealed partial class MessageStateMachine
         Initially(
             When(SmsRouted)
                 .Record(x => x.Message.Accepted)
-                .TransitionTo(Accepted)
+                .MoveTo(Accepted)
                 .If(x => x.Message.Refusal is not null, x => x
                     .Record(m => m.Message.Refusal!)
-                    .TransitionTo(Rejected)));
+                    .MoveTo(Rejected)));
 
         // The same SendSms again is absorbed; the same id with another body is told apart.
         During(All,
@@ -34,7 +34,7 @@ internal sealed partial class MessageStateMachine
         During(Accepted,
             When(CancelSms, x => x.Saga.NothingOut)
                 .Record(x => new MessageCancelled { At = x.SentTime ?? x.Saga.Origin!.At, Detail = "Cancelled before an SMSC took it." })
-                .TransitionTo(Cancelled));
+                .MoveTo(Cancelled));
         During([Submitted, Acknowledged, Uncertain, .. Terminal], Ignore(CancelSms));
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class MessageStateMachine
                 .Resume(this),
             When(SubmitAnswered, x => IsAmbiguous(x) && !MayResend(x.Saga))
                 .Record(x => AmbiguousDoubt(x.Message, x.Saga))
-                .If(x => x.Saga.Held, x => x.TransitionTo(Uncertain))
+                .If(x => x.Saga.Held, x => x.MoveTo(Uncertain))
                 .Settle(this));
     }
 
