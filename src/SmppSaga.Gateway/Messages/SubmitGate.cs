@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Messages.Ports;
 
 namespace SmppSaga.Gateway.Messages;
 
 /// <summary>Whether new submits may go out as far as the store is concerned: not when it lost something, not while too many events wait to be published.</summary>
-internal sealed class SubmitGate(IStoreHealth store)
+internal sealed partial class SubmitGate(IStoreHealth store, ILogger<SubmitGate> logger)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
@@ -30,7 +31,11 @@ internal sealed class SubmitGate(IStoreHealth store)
                 throw new RequeueException($"No new submits: {reason}");
             }
 
+            LogShut(reason);
             await Task.Delay(Poll, time, cancellationToken);
         }
     }
+
+    [LoggerMessage(2041, LogLevel.Debug, "A submit waits: {Reason}")]
+    private partial void LogShut(string reason);
 }

@@ -43,6 +43,7 @@ internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRa
     {
         if (gate.IsLoss)
         {
+            LogRefused(gate.Reason);
             await Task.Delay(AfterLoss, time, cancellationToken);
             throw new RequeueException(gate.Reason!);
         }
@@ -54,6 +55,9 @@ internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRa
         DateTimeOffset now = time.GetUtcNow();
         return sendAt > now && sendAt - now <= MessageSaga.HeldRetry ? sendAt : now;
     }
+
+    [LoggerMessage(1002, LogLevel.Debug, "A message stays on the bus: {Reason}")]
+    private partial void LogRefused(string? reason);
 
     [LoggerMessage(1001, LogLevel.Debug, "Message {SmsId}: operator {Operator}, connector {Connector}; {Outcome}, now {State}")]
     private partial void LogRouted(Guid smsId, string? @operator, string? connector, RaiseOutcome outcome, MessageState? state);

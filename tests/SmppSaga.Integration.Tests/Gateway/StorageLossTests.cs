@@ -65,6 +65,7 @@ public sealed class StorageLossTests(RabbitVhost vhost) : GatewayTest(vhost)
         int before = Smsc.Submits.Count;
         IReadOnlyList<SendSms> late = await Team.SendAsync(5, x => x with { To = $"27829{x.To![5..]}" });
         await Eventually.TrueAsync(() => gateway.Services.GetRequiredService<IBindStatus>().Binds[0] is { State: BindState.Bound } x && x.Detail.Contains("No new submits", StringComparison.Ordinal), "bound, and shut");
+        await Eventually.TrueAsync(() => gateway.Log.Count("A message stays on the bus: ") >= late.Count, "what comes now is left on the bus");
 
         Assert.Single(Team.Of<StorageLossSuspected>().DistinctBy(x => x.EventId));
         Assert.Equal(before, Smsc.Submits.Count);

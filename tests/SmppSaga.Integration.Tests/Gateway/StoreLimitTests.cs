@@ -24,6 +24,7 @@ public sealed class StoreLimitTests(RabbitVhost vhost) : GatewayTest(vhost)
         Assert.Contains("store.outbox_limit is 5", binds.Binds[0].Detail, StringComparison.Ordinal);
         IReadOnlyList<SendSms> second = await Team.SendAsync(6, x => x with { To = $"27829{x.To![5..]}" });
         await Eventually.TrueAsync(async () => (await Task.WhenAll(second.Select(x => gateway.RecordsAsync(x.SmsId)))).All(x => x.Count == 1), () => "the others are accepted");
+        await Eventually.TrueAsync(() => gateway.Log.Count("A submit waits: ") >= 6, "the others wait");
         Assert.Equal(6, Smsc.Submits.Count);
 
         outbox.Stuck = false;

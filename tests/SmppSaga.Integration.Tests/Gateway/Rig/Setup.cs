@@ -42,6 +42,7 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
     public string OnUnknownOutcome { get; init; } = "resend";
 
     public IReadOnlyList<string> Publish { get; init; } = [.. BusOptions.Events];
+
     public string TextRetention { get; init; } = "24h";
 
     public int OutboxLimit { get; init; } = 100_000;
