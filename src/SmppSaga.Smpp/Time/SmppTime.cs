@@ -36,12 +36,15 @@ public readonly record struct SmppTime
     /// <exception cref="ArgumentOutOfRangeException">The year is not 2000 to 2099, or the offset beyond 12 hours.</exception>
     public static SmppTime At(DateTimeOffset instant)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(instant.Year, Century, nameof(instant));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(instant.Year, Century + 99, nameof(instant));
         TimeSpan offset = Quarter * (instant.Offset.Ticks / Quarter.Ticks);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset.Duration(), TimeSpan.FromHours(12), nameof(instant));
         long tenth = TimeSpan.TicksPerSecond / 10;
-        return new SmppTime(new DateTimeOffset(instant.UtcTicks / tenth * tenth, TimeSpan.Zero).ToOffset(offset), 0, 0, default);
+        DateTimeOffset written = new DateTimeOffset(instant.UtcTicks / tenth * tenth, TimeSpan.Zero).ToOffset(offset);
+
+        // The year as it will be written: with its offset cut, an instant may be in another century.
+        ArgumentOutOfRangeException.ThrowIfLessThan(written.Year, Century, nameof(instant));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(written.Year, Century + 99, nameof(instant));
+        return new SmppTime(written, 0, 0, default);
     }
 
     /// <summary>So long after the SMSC's now, cut to seconds. Months count 30 days and years 365.</summary>

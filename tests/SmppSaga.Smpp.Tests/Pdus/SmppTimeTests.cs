@@ -46,4 +46,10 @@ public sealed class SmppTimeTests
             Assert.Equal(instant, time.Instant);
             Assert.Equal(instant.Offset, time.Instant!.Value.Offset);
         });
+
+    [Theory]
+    [InlineData("2000-01-01T00:03:00+00:07")]
+    [InlineData("2099-12-31T23:57:00-00:07")]
+    public void An_instant_that_would_be_written_into_another_century_is_refused(string instant) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => SmppTime.At(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
 }
