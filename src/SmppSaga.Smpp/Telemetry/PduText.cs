@@ -17,7 +17,7 @@ public static class PduText
         switch (pdu)
         {
             case BindRequest bind:
-                Add(line, $" system_id {bind.SystemId} system_type {bind.SystemType} interface_version 0x{bind.InterfaceVersion:X2}");
+                Add(line, $" system_id {OneLine(bind.SystemId)} system_type {OneLine(bind.SystemType)} interface_version 0x{bind.InterfaceVersion:X2}");
                 break;
             case MessagePdu sm:
                 Message(line, sm.SourceAddr, sm.DestinationAddr, sm.EsmClass, sm.DataCoding, sm.RegisteredDelivery, sm.ShortMessage.Length);
@@ -29,7 +29,7 @@ public static class PduText
                 Message(line, sm.SourceAddr, "", sm.EsmClass, sm.DataCoding, sm.RegisteredDelivery, sm.ShortMessage.Length);
                 break;
             case SubmitSmResp response:
-                Add(line, $" message_id {response.MessageId}");
+                Add(line, $" message_id {OneLine(response.MessageId)}");
                 break;
         }
 
@@ -48,8 +48,12 @@ public static class PduText
         const int Shown = 2;
         return address.Length < 7
             ? new string('*', address.Length)
-            : string.Concat(address.AsSpan(0, Shown), new string('*', address.Length - (2 * Shown)), address.AsSpan(address.Length - Shown));
+            : OneLine(string.Concat(address.AsSpan(0, Shown), new string('*', address.Length - (2 * Shown)), address.AsSpan(address.Length - Shown)));
     }
+
+    /// <summary>What a peer wrote, fit for a line of a log: a control character, which might begin a line of its own, becomes '?'.</summary>
+    internal static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(static character => char.IsControl(character) ? '?' : character)) : text;
 
     private static void Message(StringBuilder line, string from, string to, byte esmClass, byte dataCoding, byte registeredDelivery, int length) =>
         Add(line, $" from {Mask(from)} to {Mask(to)} esm_class 0x{esmClass:X2} data_coding {dataCoding} registered_delivery {registeredDelivery} short_message[{length}]");

@@ -63,16 +63,26 @@ public sealed class TelemetryTests : SessionTest
         Assert.DoesNotContain("27721234567", log, StringComparison.Ordinal);
     }
 
-    private sealed class RecordingLogger : ILogger
+    [Fact]
+    public async Task A_peer_cannot_write_lines_of_its_own_into_the_log()
     {
-        public ConcurrentQueue<string> Lines { get; } = new();
+        RecordingLogger logger = new();
+        PipePair pair = new();
+        await using SmppSession session = SmppSession.Accept(pair.Server, new SmppServerOptions { TimeProvider = Time, Logger = logger }, Handler);
+        ScriptedPeer esme = new(pair.Client);
 
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+        await esme.SendAsync(new BindTransceiver { SequenceNumber = 1, SystemId = "a\nforged", SystemType = "b\r\u0085c" });
+        await esme.ReadAsync<BindTransceiverResp>();
+        await esme.SendAsync(new SubmitSm { SequenceNumber = 2, SourceAddr = "1\n345678", DestinationAddr = "12345678\r" });
+        await esme.ReadAsync<SubmitSmResp>();
+        session.Abort("done");
+        await session.Closed.WaitAsync(Patience);
 
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception));
+        Assert.Contains(logger.Lines, static line => line.Contains("system_id a?forged system_type b??c", StringComparison.Ordinal));
+        Assert.DoesNotContain(logger.Lines, static line => line.Any(char.IsControl));
     }
+
+    [Fact]
+    public void A_message_id_stays_in_its_line() =>
+        Assert.Equal("submit_sm_resp 1 message_id a?b", PduText.Describe(new SubmitSmResp { SequenceNumber = 1, MessageId = "a\nb" }));
 }
