@@ -11,12 +11,18 @@ public sealed partial class SmppSession
     /// <exception cref="SmppFieldException">A field of the outbind breaks its limit.</exception>
     public static SmppSession Outbind(IDuplexPipe connection, Outbind outbind, SmppServerOptions options, SmppServerHandler handler)
     {
+        ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(outbind);
-        SmppSession session = Accept(connection, options, handler);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(handler);
+        SmppSession session = Create(new SmppTransport(connection, "pipe"), options, handler);
+        session.SetState(SmppSessionState.Outbound);
+        session.Requests.StartAfter(1);
+
+        // From here on the state is the loops': the peer may have gone already.
+        session.Start();
         try
         {
-            session.SetState(SmppSessionState.Outbound);
-            session.Requests.StartAfter(1);
             session.AddUrgent(outbind, 1);
             session._output.Flush(onThisThread: true);
             return session;

@@ -39,4 +39,27 @@ public sealed class OutbindTests : SessionTest
 
         await Assert.ThrowsAsync<SmppConnectException>(() => accepting.WaitAsync(Patience));
     }
+
+    [Fact]
+    public async Task A_connection_that_has_ended_already_stays_closed()
+    {
+        PipePair pair = new();
+        await pair.Client.Output.CompleteAsync();
+
+        SmppSession smsc = SmppSession.Outbind(pair.Server, new Outbind { SystemId = "smsc" }, new SmppServerOptions { TimeProvider = Time }, new RecordingHandler());
+
+        Assert.Equal(SmppCloseKind.ClosedByPeer, (await smsc.Closed.WaitAsync(Patience)).Kind);
+        Assert.Equal(SmppSessionState.Closed, smsc.State);
+    }
+
+    [Fact]
+    public async Task An_outbind_that_cannot_be_written_leaves_no_connection_open()
+    {
+        PipePair pair = new();
+
+        Assert.Throws<SmppFieldException>(() => SmppSession.Outbind(
+            pair.Server, new Outbind { SystemId = new string('a', 16) }, new SmppServerOptions { TimeProvider = Time }, new RecordingHandler()));
+
+        await new ScriptedPeer(pair.Client).ReadEndAsync();
+    }
 }
