@@ -3,6 +3,9 @@ namespace SmppSaga.Smpp;
 /// <content>How a session ends. Whoever comes first gives the reason; nobody waits for a loop, so nothing can lock up.</content>
 public sealed partial class SmppSession
 {
+    // The longest that a timer can wait.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private SmppCloseReason? _closeReason;
     private SmppCloseKind _unboundBy = SmppCloseKind.UnboundByUs;
 
@@ -17,15 +20,15 @@ public sealed partial class SmppSession
     /// Never throws for what the peer does.
     /// </summary>
     /// <param name="drain">How long to wait for outstanding answers; zero does not wait, <see cref="Timeout.InfiniteTimeSpan"/> waits for all.</param>
-    /// <param name="ct">Closes at once.</param>
+    /// <param name="ct">Closes at once, also a session that unbinds already.</param>
     public async Task UnbindAsync(TimeSpan drain, CancellationToken ct = default)
     {
+        using CancellationTokenRegistration atOnce = ct.UnsafeRegister(static state => ((SmppSession)state!).Abort("unbind given up"), this);
         SmppSessionState before = State;
         if (before is SmppSessionState.BoundTx or SmppSessionState.BoundRx or SmppSessionState.BoundTrx
             && Interlocked.CompareExchange(ref _state, (int)SmppSessionState.Unbound, (int)before) == (int)before)
         {
             FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbinding"));
-            using CancellationTokenRegistration atOnce = ct.UnsafeRegister(static state => ((SmppSession)state!).Abort("unbind given up"), this);
             await WaitAtMostAsync(Requests.WhenEmptyAsync(), drain).ConfigureAwait(false);
             StopBothWays();
             await WaitAtMostAsync(_inbound.WhenIdleAsync(), drain == TimeSpan.Zero ? TimeSpan.Zero : _options.UnbindTimeout).ConfigureAwait(false);
@@ -54,7 +57,8 @@ public sealed partial class SmppSession
     {
         try
         {
-            TimeSpan atMost = limit < TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : limit;
+            TimeSpan atMost = limit > MaxWait ? Timeout.InfiniteTimeSpan : limit;
+            atMost = limit < TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : atMost;
             await end.WaitAsync(atMost, _time, _over.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
@@ -144,12 +148,27 @@ public sealed partial class SmppSession
     // Each step by itself: whatever one of them throws, the socket is closed.
     private void CloseTransport()
     {
-        Attempt(_over.Cancel);
+        _ = CancelHandlersAsync();
         Attempt(_transport.Pipe.Input.CancelPendingRead);
         Attempt(_transport.Pipe.Output.CancelPendingFlush);
         Attempt(() => (_transport.Pipe as IDisposable)?.Dispose());
         SmppTelemetry.Session(_server is not null, -1);
         _closed.TrySetResult(_closeReason!);
+    }
+
+    // Their callbacks are foreign code: none of them may hold up the closing.
+    private async Task CancelHandlersAsync()
+    {
+        try
+        {
+            await _over.CancelAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A handler's trouble; the session is over all the same.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            SessionLog.LoopFailed(_logger, exception, ToString());
+        }
     }
 
     private void Attempt(Action step)

@@ -30,12 +30,13 @@ public sealed partial class SmppSession
 
     /// <summary>Sends any other request, e.g. data_sm or query_sm, as <see cref="SubmitAsync"/> does submit_sm. The answer is of the matching type.</summary>
     /// <inheritdoc cref="SubmitAsync"/>
+    /// <exception cref="ArgumentException">A PDU that has no response, or a bind or unbind: those are the session's own.</exception>
     public ValueTask<Pdu> SendAsync(Pdu pdu, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(pdu);
-        if (PduCatalog.CreateResponse(pdu.CommandId, default, 0) is null)
+        if (pdu is BindRequest _ or Unbind _ || PduCatalog.CreateResponse(pdu.CommandId, default, 0) is null)
         {
-            throw new ArgumentException($"{pdu.CommandId.Name} has no response.", nameof(pdu));
+            throw new ArgumentException($"{pdu.CommandId.Name} has no response, or is for ConnectAsync and UnbindAsync to send.", nameof(pdu));
         }
 
         return TryBegin(pdu, ct, out PendingRequest? request, out Exception? error)
