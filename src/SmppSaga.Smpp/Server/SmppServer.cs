@@ -15,16 +15,26 @@ public sealed class SmppServer : IAsyncDisposable
     private readonly ConcurrentDictionary<SmppSession, SmppServerHandler> _sessions = new();
     private readonly Task _accepting;
     private int _connections;
+    private int _full;
 
     private SmppServer(SmppServerOptions options, Func<SmppServerHandler> createHandler)
     {
-        // A system_id that does not fit is told here, not to the first who binds.
-        _ = PduEncoder.Encode(new BindTransceiverResp { SystemId = options.SystemId });
+        // What cannot work is told here, not to the first who binds.
+        SmppSessionOptions.ThrowIfImpossible(options);
         _options = options;
         _createHandler = createHandler;
         _listener = new Socket(options.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        _listener.Bind(new IPEndPoint(options.Address, options.Port));
-        _listener.Listen();
+        try
+        {
+            _listener.Bind(new IPEndPoint(options.Address, options.Port));
+            _listener.Listen();
+        }
+        catch
+        {
+            _listener.Dispose();
+            throw;
+        }
+
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         ServerLog.Listening(options.Logger, _listener.LocalEndPoint);
         _accepting = AcceptAsync();
@@ -39,6 +49,7 @@ public sealed class SmppServer : IAsyncDisposable
     /// <summary>Starts to listen; one handler serves every session.</summary>
     /// <exception cref="SocketException">The address cannot be listened on.</exception>
     /// <exception cref="SmppFieldException">The options' system_id does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Another option is below its least value.</exception>
     public static SmppServer Start(SmppServerOptions options, SmppServerHandler handler)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -49,6 +60,7 @@ public sealed class SmppServer : IAsyncDisposable
     /// <summary>Starts to listen; each session gets a handler of its own.</summary>
     /// <exception cref="SocketException">The address cannot be listened on.</exception>
     /// <exception cref="SmppFieldException">The options' system_id does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Another option is below its least value.</exception>
     public static SmppServer Start(SmppServerOptions options, Func<SmppServerHandler> createHandler)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -77,7 +89,11 @@ public sealed class SmppServer : IAsyncDisposable
 
     private async Task StopListeningAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (!_stopping.IsCancellationRequested)
+        {
+            await _stopping.CancelAsync().ConfigureAwait(false);
+        }
+
         _listener.Dispose();
         await _accepting.ConfigureAwait(false);
     }
@@ -107,12 +123,13 @@ public sealed class SmppServer : IAsyncDisposable
     private async Task ServeAsync(Socket socket)
     {
         string peer = "unknown";
+        bool served = Interlocked.Increment(ref _connections) <= _options.MaxSessions;
         try
         {
             peer = socket.RemoteEndPoint?.ToString() ?? peer;
-            if (Interlocked.Increment(ref _connections) > _options.MaxSessions)
+            if (!served)
             {
-                ServerLog.NotServed(_options.Logger, peer, $"{_options.MaxSessions} connections already");
+                RefuseOverflow(peer);
                 return;
             }
 
@@ -141,6 +158,19 @@ public sealed class SmppServer : IAsyncDisposable
         {
             Interlocked.Decrement(ref _connections);
             socket.Dispose();
+            if (served)
+            {
+                Volatile.Write(ref _full, 0);
+            }
+        }
+    }
+
+    private void RefuseOverflow(string peer)
+    {
+        // Once until somebody leaves: a flood of connections must not be a flood of log lines.
+        if (Interlocked.Exchange(ref _full, 1) == 0)
+        {
+            ServerLog.NotServed(_options.Logger, peer, $"{_options.MaxSessions} connections already; so for all until one of them ends");
         }
     }
 
@@ -154,7 +184,8 @@ public sealed class SmppServer : IAsyncDisposable
         SslStream secure = new(stream, leaveInnerStreamOpen: false);
         TimeSpan limit = _options.SessionInitTimeout > TimeSpan.Zero ? _options.SessionInitTimeout : Timeout.InfiniteTimeSpan;
         using CancellationTokenSource deadline = new(limit, _options.TimeProvider);
-        await secure.AuthenticateAsServerAsync(_options.Tls, deadline.Token).ConfigureAwait(false);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _stopping.Token);
+        await secure.AuthenticateAsServerAsync(_options.Tls, either.Token).ConfigureAwait(false);
         return secure;
     }
 }

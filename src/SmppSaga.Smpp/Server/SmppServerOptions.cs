@@ -21,7 +21,7 @@ public sealed record SmppServerOptions : SmppSessionOptions
     /// <summary>A connection that has not bound after so long is closed. Default 30 s.</summary>
     public TimeSpan SessionInitTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Most connections at once; more are closed at once. Default 1,000.</summary>
+    /// <summary>Most connections at once, at least 1; more are closed at once. Default 1,000.</summary>
     public int MaxSessions { get; init; } = 1000;
 
     /// <summary>Null (default) is plain TCP; else at least a certificate must be set.</summary>

@@ -24,9 +24,7 @@ public sealed partial class SmppSession : IAsyncDisposable
 
     private SmppSession(SmppTransport transport, SmppSessionOptions options, SmppSessionHandler handler, SmppServerHandler? server)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Window, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxInbound, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPduLength, PduHeader.Length, nameof(options));
+        SmppSessionOptions.ThrowIfImpossible(options);
         _options = options;
         _handler = handler;
         _server = server;
@@ -76,10 +74,12 @@ public sealed partial class SmppSession : IAsyncDisposable
     /// <exception cref="SmppConnectException">Not reachable, TLS refused, or no answer to the bind within BindTimeout.</exception>
     /// <exception cref="SmppBindException">The SMSC refused the bind.</exception>
     /// <exception cref="SmppFieldException">A field of the bind breaks its limit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is below its least value; nothing was connected.</exception>
     public static async Task<SmppSession> ConnectAsync(SmppClientOptions options, SmppSessionHandler handler, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
+        SmppSessionOptions.ThrowIfImpossible(options);
         SmppTransport transport = await SmppConnector.ConnectAsync(options, ct).ConfigureAwait(false);
         return await BindAsync(transport, options, handler, ct).ConfigureAwait(false);
     }
@@ -118,7 +118,7 @@ public sealed partial class SmppSession : IAsyncDisposable
     internal static SmppSession Create(SmppTransport transport, SmppServerOptions options, SmppServerHandler handler) => new(transport, options, handler, handler);
 
     /// <summary>For logs and messages.</summary>
-    public override string ToString() => _name ??= $"{SystemId}@{_transport.Peer}";
+    public override string ToString() => _name ??= $"{PduText.OneLine(SystemId)}@{_transport.Peer}";
 
     private void SetState(SmppSessionState state) => Volatile.Write(ref _state, (int)state);
 

@@ -45,4 +45,17 @@ public abstract record SmppSessionOptions
 
     /// <summary>Where the session logs. Never a text, a password or an address.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Tells of options that no session can have, before there is a connection to leave open.</summary>
+    internal static void ThrowIfImpossible(SmppSessionOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Window, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxInbound, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPduLength, PduHeader.Length, nameof(options));
+        if (options is SmppServerOptions server)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(server.MaxSessions, 1, nameof(options));
+            _ = PduEncoder.Encode(new BindTransceiverResp { SystemId = server.SystemId });
+        }
+    }
 }
