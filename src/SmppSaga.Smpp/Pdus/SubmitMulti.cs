@@ -118,6 +118,11 @@ public sealed record SubmitMulti : Pdu, IPdu<SubmitMulti>
 
     private void WriteDestinations(ref PduWriter writer)
     {
+        if (DestAddresses is null)
+        {
+            throw SmppFieldException.Missing("dest_address");
+        }
+
         if (DestAddresses.Count > MaxDestinations)
         {
             throw SmppFieldException.TooMany("dest_address", MaxDestinations, DestAddresses.Count);
@@ -126,7 +131,7 @@ public sealed record SubmitMulti : Pdu, IPdu<SubmitMulti>
         writer.WriteByte((byte)DestAddresses.Count);
         foreach (DestinationAddress destination in DestAddresses)
         {
-            destination.Write(ref writer);
+            (destination ?? throw SmppFieldException.Missing("dest_address")).Write(ref writer);
         }
     }
 }

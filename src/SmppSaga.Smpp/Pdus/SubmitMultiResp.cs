@@ -26,6 +26,11 @@ public sealed record SubmitMultiResp : Pdu, IPdu<SubmitMultiResp>
     public override void WriteBody(ref PduWriter writer)
     {
         writer.WriteCOctetString("message_id", MessageId, maxOctets: 65);
+        if (UnsuccessSmes is null)
+        {
+            throw SmppFieldException.Missing("unsuccess_sme");
+        }
+
         if (UnsuccessSmes.Count > byte.MaxValue)
         {
             throw SmppFieldException.TooMany("unsuccess_sme", byte.MaxValue, UnsuccessSmes.Count);
@@ -34,7 +39,7 @@ public sealed record SubmitMultiResp : Pdu, IPdu<SubmitMultiResp>
         writer.WriteByte((byte)UnsuccessSmes.Count);
         foreach (UnsuccessSme refused in UnsuccessSmes)
         {
-            refused.Write(ref writer);
+            (refused ?? throw SmppFieldException.Missing("unsuccess_sme")).Write(ref writer);
         }
     }
 

@@ -30,8 +30,9 @@ public sealed partial class SmppSession
         {
             FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbinding"));
             await WaitAtMostAsync(Requests.WhenEmptyAsync(), drain).ConfigureAwait(false);
-            StopBothWays();
+            Requests.StopSending();
             await WaitAtMostAsync(_inbound.WhenIdleAsync(), drain == TimeSpan.Zero ? TimeSpan.Zero : _options.UnbindTimeout).ConfigureAwait(false);
+            _leaving = true;
             await SayUnbindAsync().ConfigureAwait(false);
             Close(new SmppCloseReason(SmppCloseKind.UnboundByUs, "unbound by this side"));
         }
@@ -82,15 +83,20 @@ public sealed partial class SmppSession
 
     private void TakeUnbind(Pdu request)
     {
-        SmppSessionState before = State;
-        if (before is SmppSessionState.Closed)
+        _leaving = true;
+        Requests.StopSending();
+        SmppSessionState before;
+        do
         {
-            return;
+            before = State;
+            if (before == SmppSessionState.Closed)
+            {
+                return;
+            }
         }
+        while (Interlocked.CompareExchange(ref _state, (int)SmppSessionState.Unbound, (int)before) != (int)before);
 
-        StopBothWays();
-        bool ours = before == SmppSessionState.Unbound || Interlocked.CompareExchange(ref _state, (int)SmppSessionState.Unbound, (int)before) != (int)before;
-        if (ours)
+        if (before == SmppSessionState.Unbound)
         {
             AddUrgent(new UnbindResp(), request.SequenceNumber);
             return;
@@ -99,12 +105,6 @@ public sealed partial class SmppSession
         _unboundBy = SmppCloseKind.UnboundByPeer;
         FailAll(Requests.StopAdmitting(), new SmppCloseReason(SmppCloseKind.UnboundByPeer, "the peer has unbound"));
         _ = ObserveAsync(LeaveAsync(request.SequenceNumber));
-    }
-
-    private void StopBothWays()
-    {
-        _leaving = true;
-        Requests.StopSending();
     }
 
     /// <summary>After the peer's unbind: its answer goes out behind those of handlers that still run. Outstanding answers may still come; mostly the peer closes first.</summary>

@@ -64,12 +64,26 @@ public sealed partial class SmppSession
         Pdu numbered = pdu.SequenceNumber == sequenceNumber ? pdu : pdu with { SequenceNumber = sequenceNumber };
         if (_logger.IsEnabled(LogLevel.Trace))
         {
-            SessionLog.Traced(_logger, ToString(), direction, PduText.Describe(numbered));
+            LogTrace(direction, numbered);
         }
 
         if (_handler.TracePdus)
         {
             TellTrace(direction, numbered);
+        }
+    }
+
+    private void LogTrace(PduDirection direction, Pdu pdu)
+    {
+        try
+        {
+            SessionLog.Traced(_logger, ToString(), direction, PduText.Describe(pdu));
+        }
+#pragma warning disable CA1031 // A log that fails cannot be told.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The PDU is in line to be sent by now: its place must not be freed, nor the session end.
         }
     }
 
