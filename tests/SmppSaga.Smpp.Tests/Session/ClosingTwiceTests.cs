@@ -71,8 +71,8 @@ public sealed class ClosingTwiceTests : SessionTest
     {
         await using SmppSession session = await BindAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await session.SendAsync(new Unbind()));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await session.SendAsync(new BindTransceiver()));
+        await Assert.ThrowsAsync<ArgumentException>(() => session.SendAsync(new Unbind()).AsTask().WaitAsync(Patience));
+        await Assert.ThrowsAsync<ArgumentException>(() => session.SendAsync(new BindTransceiver()).AsTask().WaitAsync(Patience));
 
         Assert.True(Peer.HasNothing());
         Assert.Equal((SmppSessionState.BoundTrx, 0), (session.State, session.Outstanding));

@@ -33,7 +33,8 @@ public sealed class ServerLimitsTests
     [Fact]
     public async Task A_handshake_that_never_comes_ends_with_the_server()
     {
-        SmppServer server = SmppServer.Start(new SmppServerOptions { Port = 0, Tls = new SslServerAuthenticationOptions(), SessionInitTimeout = TimeSpan.Zero }, _handler);
+        SslServerAuthenticationOptions tls = new() { ServerCertificateSelectionCallback = static (_, _) => throw new InvalidOperationException("Nobody says hello.") };
+        SmppServer server = SmppServer.Start(new SmppServerOptions { Port = 0, Tls = tls, SessionInitTimeout = TimeSpan.Zero }, _handler);
         using Socket silent = await ConnectAsync(server);
 
         await server.DisposeAsync();
