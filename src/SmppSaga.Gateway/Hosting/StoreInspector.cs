@@ -37,7 +37,7 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
 
     /// <summary>Receipts that belong to no message, newest first.</summary>
     public async Task<IReadOnlyList<ParkedReceipt>> UnmatchedAsync(int max, CancellationToken cancellationToken) =>
-        [.. (await index.UnmatchedAsync(max, cancellationToken)).Select(ParkedReceipt.FromOctets)];
+        [.. (await index.UnmatchedAsync(ICorrelationIndex.MaxUnmatched, cancellationToken)).Select(ParkedReceipt.FromOctets).OrderByDescending(x => x.At).Take(max)];
 
     /// <summary>Every message, with what does not agree in it. One that moves while it is read is read again.</summary>
     public async IAsyncEnumerable<(Guid SmsId, IReadOnlyList<string> Differences)> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)

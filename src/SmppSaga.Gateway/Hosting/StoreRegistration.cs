@@ -16,7 +16,7 @@ internal static class StoreRegistration
         services.AddSingleton<OutboxSignal>();
         if (options.Store.Kind == StoreKind.Redis)
         {
-            services.AddRedisStore(new RedisStoreOptions { Connection = options.Store.Connection, KeyPrefix = options.Store.KeyPrefix });
+            services.AddRedisStore(new RedisStoreOptions { Connection = options.Store.Connection, KeyPrefix = options.Store.KeyPrefix, WaitReplicas = options.Store.WaitReplicas });
             services.AddSingleton<IStoreHealth>(x => new RedisStoreHealth(x.GetRequiredService<RedisStoreConnection>(), x.GetRequiredService<RedisStoreGuard>(), options.Store));
         }
         else
@@ -33,6 +33,6 @@ internal static class StoreRegistration
         ServiceDescriptor inner = services.Last(x => x.ServiceType == typeof(IEventStore));
         services.Remove(inner);
         services.AddSingleton<IEventStore>(x => new SignallingEventStore(
-            (IEventStore)ActivatorUtilities.CreateInstance(x, inner.ImplementationType!), x.GetRequiredService<OutboxSignal>()));
+            (IEventStore)ActivatorUtilities.CreateInstance(x, inner.ImplementationType!), x.GetRequiredService<IOutbox>(), x.GetRequiredService<OutboxSignal>()));
     }
 }

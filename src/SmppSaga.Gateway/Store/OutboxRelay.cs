@@ -9,7 +9,7 @@ using SmppSaga.Redis.Abstractions;
 namespace SmppSaga.Gateway.Store;
 
 /// <summary>
-/// Drains the outbox in order while it holds the relay's lease: peek, publish, wait for every confirm, then trim (ordering rule G5). A
+/// Drains each shard of the outbox in order while it holds the shard's lease: peek, publish, wait for every confirm, then trim (ordering rule G5). A
 /// failure in between publishes again with the same ids; nothing is dropped.
 /// </summary>
 internal sealed partial class OutboxRelay(
@@ -25,11 +25,25 @@ internal sealed partial class OutboxRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        int shards = 0;
+        await RepeatAsync(async () => shards = await outbox.ShardsAsync(stoppingToken), () => shards > 0, stoppingToken);
+        RelayShare share = new(shards);
+        List<Task> work = [.. Enumerable.Range(0, shards).Select(shard => RepeatAsync(() => HoldAsync(shard, share, stoppingToken), static () => false, stoppingToken))];
+        if (shards > 1)
+        {
+            work.Add(RepeatAsync(() => ShareAsync(share, stoppingToken), static () => false, stoppingToken));
+        }
+
+        await Task.WhenAll(work);
+    }
+
+    private async Task RepeatAsync(Func<Task> act, Func<bool> done, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested && !done())
         {
             try
             {
-                await HoldAsync(stoppingToken);
+                await act();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -43,46 +57,68 @@ internal sealed partial class OutboxRelay(
         }
     }
 
-    private async Task HoldAsync(CancellationToken stoppingToken)
+    private async Task ShareAsync(RelayShare share, CancellationToken stoppingToken)
+    {
+        share.Among(await leases.ShareAsync(Lease.OutboxRelay(0), pod.Name, options.Timers.Lease, stoppingToken));
+        await Task.Delay(options.Timers.Lease / 3, time, stoppingToken);
+    }
+
+    private async Task HoldAsync(int shard, RelayShare share, CancellationToken stoppingToken)
     {
         TimeSpan life = options.Timers.Lease;
-        Lease? lease = await leases.TryAcquireAsync(StoreLeases.Relay, pod.Name, life, stoppingToken);
-        if (lease is null)
+        if (!share.TryTake())
         {
             await Task.Delay(life / 3, time, stoppingToken);
             return;
         }
 
+        Lease? lease = null;
+        bool givenUp = false;
         try
         {
+            lease = await leases.TryAcquireAsync(Lease.OutboxRelay(shard), pod.Name, life, stoppingToken);
             long renewed = time.GetTimestamp();
-            while (!stoppingToken.IsCancellationRequested)
+            while (lease is not null && !stoppingToken.IsCancellationRequested)
             {
                 if (time.GetElapsedTime(renewed) > life / 3)
                 {
-                    if (!await leases.RenewAsync(lease, pod.Name, life, stoppingToken))
+                    givenUp = share.TryGiveUp();
+                    if (givenUp || !await leases.RenewAsync(lease, pod.Name, life, stoppingToken))
                     {
-                        return;
+                        break;
                     }
 
                     renewed = time.GetTimestamp();
                 }
 
-                if (!await DrainAsync(lease, stoppingToken))
+                if (!await DrainAsync(shard, lease, stoppingToken))
                 {
-                    await signal.WaitAsync(Poll, stoppingToken);
+                    await signal.WaitAsync(shard, Poll, stoppingToken);
                 }
             }
         }
         finally
         {
-            await leases.ReleaseAsync(lease, pod.Name, CancellationToken.None);
+            if (!givenUp)
+            {
+                share.GiveBack();
+            }
+
+            if (lease is not null)
+            {
+                await leases.ReleaseAsync(lease, pod.Name, CancellationToken.None);
+            }
+        }
+
+        if (lease is null || givenUp)
+        {
+            await Task.Delay(life / 3, time, stoppingToken);
         }
     }
 
-    private async Task<bool> DrainAsync(Lease lease, CancellationToken stoppingToken)
+    private async Task<bool> DrainAsync(int shard, Lease lease, CancellationToken stoppingToken)
     {
-        IReadOnlyList<ReadOnlyMemory<byte>> rows = await outbox.PeekAsync(BatchSize, stoppingToken);
+        IReadOnlyList<ReadOnlyMemory<byte>> rows = await outbox.PeekAsync(shard, BatchSize, stoppingToken);
         if (rows.Count == 0)
         {
             return false;
@@ -94,7 +130,7 @@ internal sealed partial class OutboxRelay(
         await Task.WhenAll(published).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Failpoint.AtAsync("G5.after_confirm");
         int confirmed = published.TakeWhile(x => x.IsCompletedSuccessfully).Count();
-        if (confirmed > 0 && !await outbox.TrimAsync(lease, pod.Name, rows[0], confirmed, CancellationToken.None))
+        if (confirmed > 0 && !await outbox.TrimAsync(shard, lease, pod.Name, rows[0], confirmed, CancellationToken.None))
         {
             LogOvertaken(confirmed);
         }

@@ -1,20 +1,23 @@
+using System.Collections.Concurrent;
+
 namespace SmppSaga.Gateway.Store;
 
 /// <summary>Wakes the relay of this pod when this pod has written outbox rows, so that events do not wait for the next poll.</summary>
 internal sealed class OutboxSignal : IDisposable
 {
-    private readonly SemaphoreSlim _rows = new(0, 1);
+    private readonly ConcurrentDictionary<int, SemaphoreSlim> _shards = new();
 
-    public void Set()
+    public void Set(int shard)
     {
-        if (_rows.CurrentCount > 0)
+        SemaphoreSlim rows = Of(shard);
+        if (rows.CurrentCount > 0)
         {
             return;
         }
 
         try
         {
-            _rows.Release();
+            rows.Release();
         }
         catch (SemaphoreFullException)
         {
@@ -23,7 +26,15 @@ internal sealed class OutboxSignal : IDisposable
     }
 
     /// <summary>Returns when rows were written here or <paramref name="atMost"/> is over, for other pods write to the same outbox.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => await _rows.WaitAsync(atMost, cancellationToken);
+    public async Task WaitAsync(int shard, TimeSpan atMost, CancellationToken cancellationToken) => await Of(shard).WaitAsync(atMost, cancellationToken);
 
-    public void Dispose() => _rows.Dispose();
+    public void Dispose()
+    {
+        foreach (SemaphoreSlim rows in _shards.Values)
+        {
+            rows.Dispose();
+        }
+    }
+
+    private SemaphoreSlim Of(int shard) => _shards.GetOrAdd(shard, static _ => new SemaphoreSlim(0, 1));
 }

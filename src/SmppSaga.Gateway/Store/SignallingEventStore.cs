@@ -3,7 +3,7 @@ using SmppSaga.Redis.Abstractions;
 namespace SmppSaga.Gateway.Store;
 
 /// <summary>An event store that wakes the relay when a write left outbox rows.</summary>
-internal sealed class SignallingEventStore(IEventStore inner, OutboxSignal signal) : IEventStore
+internal sealed class SignallingEventStore(IEventStore inner, IOutbox outbox, OutboxSignal signal) : IEventStore
 {
     public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(Guid id, CancellationToken cancellationToken = default) => inner.ReadAsync(id, cancellationToken);
 
@@ -12,7 +12,7 @@ internal sealed class SignallingEventStore(IEventStore inner, OutboxSignal signa
         AppendOutcome outcome = await inner.AppendAsync(write, cancellationToken);
         if (outcome == AppendOutcome.Written && write.Outbox.Count > 0)
         {
-            signal.Set();
+            signal.Set(await outbox.ShardOfAsync(write.Id, CancellationToken.None));
         }
 
         return outcome;

@@ -49,7 +49,7 @@ public interface ICorrelationIndex
     ValueTask<bool> SettleParkedAsync(
         string key, ParkedPayloads read, IReadOnlyList<ReadOnlyMemory<byte>> unmatched, IReadOnlyList<ReadOnlyMemory<byte>> outbox, TimeSpan keepFor, CancellationToken cancellationToken = default);
 
-    /// <summary>The payloads that nobody wanted, newest first, at most <paramref name="max"/>.</summary>
+    /// <summary>The payloads that nobody wanted, at most <paramref name="max"/>: the newest first, in the order of their settling with one shard and about so with more.</summary>
     ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> UnmatchedAsync(int max, CancellationToken cancellationToken = default);
 }
 

@@ -1,10 +1,21 @@
+using System.Globalization;
+
 namespace SmppSaga.Redis.Abstractions;
 
-/// <summary>A lease as taken: its epoch grows by one each time somebody takes it anew, and never goes back, even after it lapsed.</summary>
+/// <summary>A lease as taken: its epoch grows each time somebody takes it anew, never goes back, even after it lapsed, and is never given twice.</summary>
 public sealed record Lease(string Name, long Epoch)
 {
-    /// <summary>The name of the lease whose holder drains the outbox.</summary>
-    public const string OutboxRelay = "relay";
+    private const string Relay = "relay";
+
+    /// <summary>The name of the lease whose holder drains one shard of the outbox.</summary>
+    public static string OutboxRelay(int shard) => shard == 0 ? Relay : string.Create(CultureInfo.InvariantCulture, $"{Relay}:{shard}");
+
+    internal static bool IsOutboxRelay(string name, out int shard)
+    {
+        shard = 0;
+        return name == Relay
+            || (name.StartsWith(Relay + ":", StringComparison.Ordinal) && int.TryParse(name.AsSpan(Relay.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out shard));
+    }
 }
 
 /// <summary>Named leases with fencing epochs, kept by the store's own clock.</summary>
@@ -23,4 +34,7 @@ public interface ILeases
 
     /// <summary>The newest epoch of a lease, whether held or not; 0 when it was never taken.</summary>
     ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Says that <paramref name="owner"/> wants its share of what goes by this name, for as long as said, and counts all who have said so, itself included. It keeps nobody from anything.</summary>
+    ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default);
 }

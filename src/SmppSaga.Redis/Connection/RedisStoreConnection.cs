@@ -1,4 +1,5 @@
 using SmppSaga.Redis.Keys;
+using SmppSaga.Redis.Scripts;
 using StackExchange.Redis;
 
 namespace SmppSaga.Redis;
@@ -10,6 +11,8 @@ namespace SmppSaga.Redis;
 public sealed class RedisStoreConnection : IAsyncDisposable
 {
     private readonly Task<ConnectionMultiplexer> _connecting;
+    private readonly ReplicaWaits? _replicas;
+    private OpenStore? _opened;
 
     /// <summary>Starts to connect and does not wait; a server that cannot be reached yet is no error.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names each mistake.</exception>
@@ -23,7 +26,7 @@ public sealed class RedisStoreConnection : IAsyncDisposable
         }
 
         Options = options;
-        Keys = new RedisKeys(options.KeyPrefix);
+        _replicas = options.WaitReplicas > 0 ? new ReplicaWaits(options) : null;
         _connecting = ConnectionMultiplexer.ConnectAsync(Configuration(options));
     }
 
@@ -31,13 +34,9 @@ public sealed class RedisStoreConnection : IAsyncDisposable
     public bool IsConnected => _connecting is { IsCompletedSuccessfully: true, Result.IsConnected: true };
 
     /// <summary>In words, that the server has lost what it had answered; null while nothing hints at that. Stays until this object is made anew.</summary>
-    public string? LossSuspected => Generation.Loss;
+    public string? LossSuspected => Opened?.Generations.Select(static shard => shard.Loss).FirstOrDefault(static loss => loss is not null);
 
     internal RedisStoreOptions Options { get; }
-
-    internal StorageGeneration Generation { get; } = new();
-
-    internal RedisKeys Keys { get; }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -49,11 +48,13 @@ public sealed class RedisStoreConnection : IAsyncDisposable
         }
     }
 
-    internal async ValueTask<IDatabase> DatabaseAsync() => (await _connecting).GetDatabase();
+    /// <summary>The store, once it has answered; null before that.</summary>
+    internal OpenStore? Opened => Volatile.Read(ref _opened);
 
-    internal async ValueTask<RedisKey> LeaseKeyAsync(string name) =>
-        Keys.Lease(name, onCluster: (await _connecting).GetServers().Any(static server => server.ServerType == ServerType.Cluster));
+    /// <summary>The store: waits for the first connection, then asks it once how it is laid out.</summary>
+    internal ValueTask<OpenStore> OpenAsync() => Opened is { } opened ? new(opened) : new(FirstOpenAsync());
 
+    /// <summary>Every server that takes writes.</summary>
     internal async Task<IReadOnlyList<IServer>> PrimariesAsync() =>
         [.. (await _connecting).GetServers().Where(static server => server is { IsConnected: true, IsReplica: false })];
 
@@ -61,8 +62,44 @@ public sealed class RedisStoreConnection : IAsyncDisposable
     internal async Task<RedisResult> EvaluateAsync(string script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IDatabase database = await DatabaseAsync();
+        IDatabase database = (await OpenAsync()).Database;
         return await database.ScriptEvaluateAsync(script, keys, arguments).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>As <see cref="EvaluateAsync"/>, and does not answer before as many replicas as asked for have what the script wrote.</summary>
+    /// <exception cref="TooFewReplicasException">They do not, in time. The write is there and may stay.</exception>
+    internal async Task<RedisResult> EvaluateDurablyAsync(string script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
+    {
+        if (_replicas is null)
+        {
+            return await EvaluateAsync(script, keys, arguments, cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        IDatabase database = (await OpenAsync()).Database;
+        ReplicaWait wait = _replicas.Begin(await _connecting);
+        Task<RedisResult> written = database.ScriptEvaluateAsync(script, keys, arguments);
+        await wait.EndAsync(keys[0], written).WaitAsync(cancellationToken);
+        return await written;
+    }
+
+    private async Task<OpenStore> FirstOpenAsync()
+    {
+        ConnectionMultiplexer client = await _connecting;
+        IDatabase database = client.GetDatabase();
+        RedisKeys first = new(Options.KeyPrefix, 1, onCluster: false);
+        RedisValue shards = await database.StringGetAsync(first.Layout);
+        // Asked after the first answer: before it, the client knows of no cluster.
+        bool onCluster = client.GetServers().Any(static server => server.ServerType == ServerType.Cluster);
+        if (shards.IsNull)
+        {
+            ShardKeys old = first.Shards[0];
+            shards = (RedisValue)await database.ScriptEvaluateAsync(
+                LuaScripts.OpenStore, [first.Layout, old.Generation, old.Epochs, old.Deadlines, old.Outbox], [onCluster ? Shard.OnCluster : 1]);
+        }
+
+        OpenStore opened = new(database, new RedisKeys(Options.KeyPrefix, (int)shards, onCluster));
+        return Interlocked.CompareExchange(ref _opened, opened, null) ?? opened;
     }
 
     private static ConfigurationOptions Configuration(RedisStoreOptions options)

@@ -35,9 +35,14 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
     /// <exception cref="RedisException">The server broke off while it was asked.</exception>
     public async Task<string?> CheckGenerationAsync(CancellationToken cancellationToken = default)
     {
-        long before = connection.Generation.Newest;
-        RedisValue stored = await (await connection.DatabaseAsync()).StringGetAsync(connection.Keys.Generation).WaitAsync(cancellationToken);
-        connection.Generation.Observe(before, stored.IsNull ? 0 : (long)stored, appended: false);
+        OpenStore store = await connection.OpenAsync();
+        long[] before = Array.ConvertAll(store.Generations, static x => x.Newest);
+        RedisValue[] stored = await store.AskShardsAsync(static (database, shard) => database.StringGetAsync(shard.Generation), cancellationToken);
+        for (int i = 0; i < stored.Length; i++)
+        {
+            store.Generations[i].Observe(before[i], stored[i].IsNull ? 0 : (long)stored[i], appended: false);
+        }
+
         return connection.LossSuspected;
     }
 

@@ -1,90 +1,77 @@
-using System.Threading.Channels;
 using SmppSaga.Redis.Keys;
-using SmppSaga.Redis.Scripts;
-using StackExchange.Redis;
 
 namespace SmppSaga.Redis.Grouping;
 
-/// <summary>
-/// Sends what callers wait to append in groups, one script call each. There is no timer: while one group is under way, the next one gathers, so a
-/// single caller waits for nobody.
-/// </summary>
-internal sealed class AppendGroups : IAsyncDisposable
+/// <summary>Gives each write to the groups of its shard: a script stays in one slot.</summary>
+internal sealed class AppendGroups(RedisStoreConnection connection) : IAsyncDisposable
 {
-    private readonly RedisStoreConnection _connection;
-    private readonly Channel<PendingAppend> _waiting = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly int _underWay;
-    private readonly SemaphoreSlim _free;
-    private readonly Task _sending;
-
-    public AppendGroups(RedisStoreConnection connection)
-    {
-        _connection = connection;
-        // Two groups, so that the server has work while an answer travels; single writes need many to fill the line.
-        _underWay = connection.Options.MaxGroup == 1 ? 256 : 2;
-        _free = new SemaphoreSlim(_underWay);
-        _sending = Task.Run(SendAllAsync);
-    }
+    private readonly Lock _gate = new();
+    private ShardAppends?[]? _shards;
+    private Task _early = Task.CompletedTask;
+    private bool _closed;
 
     /// <exception cref="ObjectDisposedException">The store is being disposed.</exception>
-    public void Add(PendingAppend append) => ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(append), this);
+    public void Add(PendingAppend append)
+    {
+        if (connection.Opened is { } store)
+        {
+            ObjectDisposedException.ThrowIf(!Of(store, append).TryAdd(append), this);
+            return;
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            Task added = AddEarlyAsync(append);
+            _early = _early.IsCompleted ? added : Task.WhenAll(_early, added);
+        }
+    }
 
     /// <summary>Sends what is still waiting.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _sending;
-        _free.Dispose();
-    }
-
-    private async Task SendAllAsync()
-    {
-        while (await _waiting.Reader.WaitToReadAsync())
+        lock (_gate)
         {
-            await _free.WaitAsync();
-            _ = SendAsync(Gather());
+            _closed = true;
         }
 
-        for (int i = 0; i < _underWay; i++)
+        await _early;
+        foreach (ShardAppends? shard in _shards ?? [])
         {
-            await _free.WaitAsync();
+            if (shard is not null)
+            {
+                await shard.DisposeAsync();
+            }
         }
     }
 
-    private List<PendingAppend> Gather()
-    {
-        List<PendingAppend> group = [];
-        while (group.Count < _connection.Options.MaxGroup && _waiting.Reader.TryRead(out PendingAppend? append))
-        {
-            group.Add(append);
-        }
-
-        return group;
-    }
-
-    private async Task SendAsync(List<PendingAppend> group)
+    // Before the store has answered once, nobody knows its shards.
+    private async Task AddEarlyAsync(PendingAppend append)
     {
         try
         {
-            RedisKeys names = _connection.Keys;
-            RedisKey[] keys = [names.Epochs, names.Deadlines, names.Outbox, names.Generation, .. group.SelectMany(static append => append.Keys)];
-            RedisValue[] arguments = [.. group.SelectMany(static append => append.Arguments)];
-            long before = _connection.Generation.Newest;
-            RedisResult outcomes = await _connection.EvaluateAsync(LuaScripts.Append, keys, arguments, CancellationToken.None);
-            _connection.Generation.Observe(before, (long)outcomes[group.Count]);
-            for (int i = 0; i < group.Count; i++)
-            {
-                group[i].Answer((int)outcomes[i]);
-            }
+            OpenStore store = await connection.OpenAsync();
+            Of(store, append).TryAdd(append);
         }
         catch (Exception exception)
         {
-            // The connection failed, not an entry: nobody can tell which of them were written, so each caller asks again.
-            group.ForEach(append => append.Fail(exception));
+            append.Fail(exception);
         }
-        finally
+    }
+
+    private ShardAppends Of(OpenStore store, PendingAppend append)
+    {
+        ShardKeys keys = store.Keys.Of(append.Id);
+        if (Volatile.Read(ref _shards)?[keys.Number] is { } known)
         {
-            _free.Release();
+            return known;
+        }
+
+        lock (_gate)
+        {
+            _shards ??= new ShardAppends?[store.Keys.Count];
+            ObjectDisposedException.ThrowIf(_closed && _early.IsCompleted, this);
+            return _shards[keys.Number] ??= new ShardAppends(connection, store, keys);
         }
     }
 }

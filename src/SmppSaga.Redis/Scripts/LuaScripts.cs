@@ -7,6 +7,8 @@ internal static class LuaScripts
 {
     public static string Append { get; } = Read("append");
 
+    public static string OpenStore { get; } = Read("open_store");
+
     public static string Link { get; } = Read("link");
 
     public static string ResolveOrPark { get; } = Read("resolve_or_park");
@@ -16,6 +18,10 @@ internal static class LuaScripts
     public static string ForgetParked { get; } = Read("forget_parked");
 
     public static string AcquireLease { get; } = Read("acquire_lease");
+
+    public static string RaiseEpoch { get; } = Read("raise_epoch");
+
+    public static string Share { get; } = Read("share");
 
     public static string RenewLease { get; } = Read("renew_lease");
 

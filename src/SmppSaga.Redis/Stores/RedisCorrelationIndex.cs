@@ -1,4 +1,5 @@
 using SmppSaga.Redis.Abstractions;
+using SmppSaga.Redis.Keys;
 using SmppSaga.Redis.Scripts;
 using StackExchange.Redis;
 
@@ -11,9 +12,10 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
     public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> LinkAsync(
         string key, CorrelationValue value, TimeSpan timeToLive, DateTimeOffset settleAt, CancellationToken cancellationToken = default)
     {
-        RedisResult parked = await connection.EvaluateAsync(
+        ShardKeys keys = await KeysAsync(key);
+        RedisResult parked = await connection.EvaluateDurablyAsync(
             LuaScripts.Link,
-            [connection.Keys.Links(key), connection.Keys.Parked(key), connection.Keys.ParkedDeadlines],
+            [keys.Links(key), keys.Parked(key), keys.ParkedDeadlines],
             [CorrelationOctets.Write(value), Milliseconds.Of(timeToLive), ICorrelationIndex.MaxValues, key, Milliseconds.AtOrAfter(settleAt)],
             cancellationToken);
         return Octets.From(parked);
@@ -28,28 +30,34 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
         await ParkAsync(key, payload, settleAt, "1", cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<CorrelationValue>> ResolveAsync(string key, CancellationToken cancellationToken = default) =>
-        CorrelationOctets.ReadAll((byte[]?)await (await connection.DatabaseAsync()).StringGetAsync(connection.Keys.Links(key)).WaitAsync(cancellationToken));
+    public async ValueTask<IReadOnlyList<CorrelationValue>> ResolveAsync(string key, CancellationToken cancellationToken = default)
+    {
+        OpenStore store = await connection.OpenAsync();
+        return CorrelationOctets.ReadAll((byte[]?)await store.Database.StringGetAsync(store.Keys.Of(key).Links(key), CommandFlags.DemandMaster).WaitAsync(cancellationToken));
+    }
 
     /// <inheritdoc/>
-    public async ValueTask ForgetParkedAsync(string key, CancellationToken cancellationToken = default) =>
-        await connection.EvaluateAsync(LuaScripts.ForgetParked, [connection.Keys.Parked(key), connection.Keys.ParkedDeadlines], [key], cancellationToken);
+    public async ValueTask ForgetParkedAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ShardKeys keys = await KeysAsync(key);
+        await connection.EvaluateAsync(LuaScripts.ForgetParked, [keys.Parked(key), keys.ParkedDeadlines], [key], cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<string>> DueParkedAsync(DateTimeOffset now, int max, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
-        IDatabase database = await connection.DatabaseAsync();
-        RedisValue[] keys = await database.SortedSetRangeByScoreAsync(connection.Keys.ParkedDeadlines, stop: now.ToUnixTimeMilliseconds(), take: max).WaitAsync(cancellationToken);
-        return Array.ConvertAll(keys, static x => (string)x!);
+        IReadOnlyList<SortedSetEntry> due = await EarliestFirst.ReadAsync(
+            await connection.OpenAsync(), static keys => keys.ParkedDeadlines, double.NegativeInfinity, now.ToUnixTimeMilliseconds(), max, cancellationToken);
+        return [.. due.Select(static entry => (string)entry.Element!)];
     }
 
     /// <inheritdoc/>
     public async ValueTask<ParkedPayloads> ReadParkedAsync(string key, CancellationToken cancellationToken = default)
     {
-        IDatabase database = await connection.DatabaseAsync();
-        Task<RedisValue> values = database.StringGetAsync(connection.Keys.Links(key));
-        RedisValue[] payloads = await database.ListRangeAsync(connection.Keys.Parked(key)).WaitAsync(cancellationToken);
+        OpenStore store = await connection.OpenAsync();
+        ShardKeys keys = store.Keys.Of(key);
+        Task<RedisValue> values = store.Database.StringGetAsync(keys.Links(key), CommandFlags.DemandMaster);
+        RedisValue[] payloads = await store.Database.ListRangeAsync(keys.Parked(key), flags: CommandFlags.DemandMaster).WaitAsync(cancellationToken);
         return new ParkedPayloads(CorrelationOctets.ReadAll((byte[]?)await values.WaitAsync(cancellationToken)), Octets.From(payloads));
     }
 
@@ -57,11 +65,13 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
     public async ValueTask<bool> SettleParkedAsync(
         string key, ParkedPayloads read, IReadOnlyList<ReadOnlyMemory<byte>> unmatched, IReadOnlyList<ReadOnlyMemory<byte>> outbox, TimeSpan keepFor, CancellationToken cancellationToken = default)
     {
-        RedisResult result = await connection.EvaluateAsync(
+        RedisKeys all = (await connection.OpenAsync()).Keys;
+        ShardKeys keys = all.Of(key);
+        RedisResult result = await connection.EvaluateDurablyAsync(
             LuaScripts.SettleParked,
-            [connection.Keys.Links(key), connection.Keys.Parked(key), connection.Keys.ParkedDeadlines, connection.Keys.Unmatched, connection.Keys.Outbox],
+            [keys.Links(key), keys.Parked(key), keys.ParkedDeadlines, keys.Unmatched, keys.Outbox],
             [
-                key, CorrelationOctets.WriteAll(read.Values), read.Payloads.Count, unmatched.Count, outbox.Count, ICorrelationIndex.MaxUnmatched, Milliseconds.Of(keepFor),
+                key, CorrelationOctets.WriteAll(read.Values), read.Payloads.Count, unmatched.Count, outbox.Count, MaxUnmatchedInShard(all), Milliseconds.Of(keepFor),
                 .. read.Payloads.Select(static x => (RedisValue)x), .. unmatched.Select(static x => (RedisValue)x), .. outbox.Select(static x => (RedisValue)x),
             ],
             cancellationToken);
@@ -72,12 +82,22 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
     public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> UnmatchedAsync(int max, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
-        return Octets.From(await (await connection.DatabaseAsync()).ListRangeAsync(connection.Keys.Unmatched, 0, max - 1).WaitAsync(cancellationToken));
+        OpenStore store = await connection.OpenAsync();
+        RedisValue[][] lists = await store.AskShardsAsync((database, keys) => database.ListRangeAsync(keys.Unmatched, 0, max - 1, CommandFlags.DemandMaster), cancellationToken);
+        return Octets.From([.. lists.SelectMany(static list => list.Select(static (payload, rank) => (payload, rank))).OrderBy(static x => x.rank).Take(max).Select(static x => x.payload)]);
     }
 
-    private Task<RedisResult> ParkAsync(string key, ReadOnlyMemory<byte> payload, DateTimeOffset settleAt, string although, CancellationToken cancellationToken) => connection.EvaluateAsync(
-        LuaScripts.ResolveOrPark,
-        [connection.Keys.Links(key), connection.Keys.Parked(key), connection.Keys.ParkedDeadlines],
-        [payload, ICorrelationIndex.MaxParked, key, Milliseconds.AtOrAfter(settleAt), although],
-        cancellationToken);
+    private static int MaxUnmatchedInShard(RedisKeys keys) => (ICorrelationIndex.MaxUnmatched + keys.Count - 1) / keys.Count;
+
+    private async ValueTask<ShardKeys> KeysAsync(string key) => (await connection.OpenAsync()).Keys.Of(key);
+
+    private async Task<RedisResult> ParkAsync(string key, ReadOnlyMemory<byte> payload, DateTimeOffset settleAt, string although, CancellationToken cancellationToken)
+    {
+        ShardKeys keys = await KeysAsync(key);
+        return await connection.EvaluateDurablyAsync(
+            LuaScripts.ResolveOrPark,
+            [keys.Links(key), keys.Parked(key), keys.ParkedDeadlines],
+            [payload, ICorrelationIndex.MaxParked, key, Milliseconds.AtOrAfter(settleAt), although],
+            cancellationToken);
+    }
 }

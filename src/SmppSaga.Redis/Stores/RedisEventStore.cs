@@ -15,15 +15,15 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        RedisValue[] records = await (await connection.DatabaseAsync()).ListRangeAsync(connection.Keys.Records(id)).WaitAsync(cancellationToken);
-        return Octets.From(records);
+        OpenStore store = await connection.OpenAsync();
+        return Octets.From(await store.Database.ListRangeAsync(store.Keys.Of(id).Records(id), flags: CommandFlags.DemandMaster).WaitAsync(cancellationToken));
     }
 
     /// <inheritdoc/>
     public async ValueTask<AppendOutcome> AppendAsync(EventWrite write, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        PendingAppend append = new(connection.Keys, write);
+        PendingAppend append = new(write);
         _groups.Add(append);
         return await append.Outcome.WaitAsync(cancellationToken);
     }
@@ -31,16 +31,14 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Guid>> DueAsync(DateTimeOffset now, int max, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
-        RedisValue[] due = await (await connection.DatabaseAsync())
-            .SortedSetRangeByScoreAsync(connection.Keys.Deadlines, double.NegativeInfinity, now.ToUnixTimeMilliseconds(), take: max)
-            .WaitAsync(cancellationToken);
-        return Array.ConvertAll(due, static member => new Guid(((ReadOnlyMemory<byte>)member).Span, bigEndian: true));
+        IReadOnlyList<SortedSetEntry> due = await EarliestFirst.ReadAsync(
+            await connection.OpenAsync(), static keys => keys.Deadlines, double.NegativeInfinity, now.ToUnixTimeMilliseconds(), max, cancellationToken);
+        return [.. due.Select(static entry => new Guid(((ReadOnlyMemory<byte>)entry.Element).Span, bigEndian: true))];
     }
 
     /// <inheritdoc/>
     public async ValueTask<long> CountPendingAsync(CancellationToken cancellationToken = default) =>
-        await (await connection.DatabaseAsync()).SortedSetLengthAsync(connection.Keys.Deadlines).WaitAsync(cancellationToken);
+        (await (await connection.OpenAsync()).AskShardsAsync(static (database, keys) => database.SortedSetLengthAsync(keys.Deadlines), cancellationToken)).Sum();
 
     /// <summary>Sends the writes that are still waiting; later ones are refused.</summary>
     public ValueTask DisposeAsync() => _groups.DisposeAsync();

@@ -1,49 +1,82 @@
 using System.Globalization;
 using SmppSaga.Redis.Abstractions;
+using SmppSaga.Redis.Keys;
 using SmppSaga.Redis.Scripts;
 using StackExchange.Redis;
 
 namespace SmppSaga.Redis;
 
-/// <summary>Leases in Redis, by the server's clock. Taking one writes its epoch where every append looks, in the same script.</summary>
+/// <summary>
+/// Leases in Redis, by the server's clock. Taking one writes its epoch where every append looks: with one shard in the same script, with more
+/// of them to each before the lease counts as taken.
+/// </summary>
 public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
 {
+    // Two takers that raise the same epoch at once both lose it; it happens after a failover only.
+    private const int Attempts = 3;
+
     /// <inheritdoc/>
     public async ValueTask<Lease?> TryAcquireAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(owner);
-        RedisResult epoch = await connection.EvaluateAsync(
-            LuaScripts.AcquireLease,
-            [await connection.LeaseKeyAsync(name), connection.Keys.Epochs],
-            [name, owner, Milliseconds.Of(timeToLive)],
-            cancellationToken);
-        return epoch.IsNull ? null : new Lease(name, (long)epoch);
+        RedisKeys keys = (await connection.OpenAsync()).Keys;
+        bool everywhere = IsFenceOfManyShards(name, keys);
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            long newest = everywhere ? await CurrentEpochAsync(name, cancellationToken) : 0;
+            RedisResult epoch = await connection.EvaluateAsync(
+                LuaScripts.AcquireLease, [keys.Lease(name), keys.OfLease(name).Epochs], [name, owner, Milliseconds.Of(timeToLive), newest], cancellationToken);
+            if (epoch.IsNull)
+            {
+                return null;
+            }
+
+            Lease lease = new(name, (long)epoch);
+            if (!everywhere || (await RaiseAsync(lease, keys.Shards.Skip(1), cancellationToken)).All(static outcome => outcome == 1))
+            {
+                return lease;
+            }
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> RenewAsync(Lease lease, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default)
     {
+        RedisKeys keys = (await connection.OpenAsync()).Keys;
         RedisResult renewed = await connection.EvaluateAsync(
-            LuaScripts.RenewLease,
-            [await connection.LeaseKeyAsync(lease.Name)],
-            [Held(lease, owner), Milliseconds.Of(timeToLive)],
-            cancellationToken);
-        return (bool)renewed;
+            LuaScripts.RenewLease, [keys.Lease(lease.Name)], [Held(lease, owner), Milliseconds.Of(timeToLive)], cancellationToken);
+        // A shard whose server lost the epoch in a failover gets it anew, before an older holder could pass there for long.
+        return (bool)renewed && (!IsFenceOfManyShards(lease.Name, keys) || (await RaiseAsync(lease, keys.Shards, cancellationToken)).All(static outcome => outcome >= 0));
     }
 
     /// <inheritdoc/>
     public async ValueTask ReleaseAsync(Lease lease, string owner, CancellationToken cancellationToken = default) =>
-        await connection.EvaluateAsync(
-            LuaScripts.ReleaseLease,
-            [await connection.LeaseKeyAsync(lease.Name)],
-            [Held(lease, owner)],
-            cancellationToken);
+        await connection.EvaluateAsync(LuaScripts.ReleaseLease, [(await connection.OpenAsync()).Keys.Lease(lease.Name)], [Held(lease, owner)], cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default) =>
-        (long)await (await connection.DatabaseAsync()).HashGetAsync(connection.Keys.Epochs, name).WaitAsync(cancellationToken);
+    public async ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default)
+    {
+        OpenStore store = await connection.OpenAsync();
+        return IsFenceOfManyShards(name, store.Keys)
+            ? (await store.AskShardsAsync((database, keys) => EpochAsync(database, keys, name), cancellationToken)).Max()
+            : await EpochAsync(store.Database, store.Keys.OfLease(name), name).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
+        (int)await connection.EvaluateAsync(LuaScripts.Share, [(await connection.OpenAsync()).Keys.Sharers(name)], [owner, Milliseconds.Of(timeToLive)], cancellationToken);
 
     /// <summary>The value of the lease's key while it is held: it names the epoch too, so an owner that took the lease again does not renew the older one.</summary>
     internal static string Held(Lease lease, string owner) => string.Create(CultureInfo.InvariantCulture, $"{lease.Epoch} {owner}");
+
+    // A relay's lease concerns its own shard only.
+    private static bool IsFenceOfManyShards(string name, RedisKeys keys) => keys.Count > 1 && !Lease.IsOutboxRelay(name, out _);
+
+    private static async Task<long> EpochAsync(IDatabase database, ShardKeys keys, string name) => (long)await database.HashGetAsync(keys.Epochs, name, CommandFlags.DemandMaster);
+
+    private async Task<int[]> RaiseAsync(Lease lease, IEnumerable<ShardKeys> shards, CancellationToken cancellationToken) => await Task.WhenAll(shards.Select(
+        async keys => (int)await connection.EvaluateAsync(LuaScripts.RaiseEpoch, [keys.Epochs], [lease.Name, lease.Epoch], cancellationToken)));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SmppSaga.Redis.Keys;
 using StackExchange.Redis;
 
 namespace SmppSaga.Redis;
@@ -7,18 +8,19 @@ namespace SmppSaga.Redis;
 public sealed class RedisStoreInspection(RedisStoreConnection connection)
 {
     private const int PageSize = 1_000;
+    private const int IdLength = 36;
 
     /// <summary>The ids of every saga that the store has, in no order, by SCAN: one created or expired meanwhile may be missing, and one may come twice.</summary>
     public async IAsyncEnumerable<Guid> SagasAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        string prefix = connection.Keys.RecordsPrefix;
-        RedisValue pattern = $"{Escape(prefix)}*";
-        int database = (await connection.DatabaseAsync()).Database;
+        OpenStore store = await connection.OpenAsync();
+        RedisValue pattern = $"{Escape(store.Keys.RecordsPrefix)}*";
         foreach (IServer server in await connection.PrimariesAsync())
         {
-            await foreach (RedisKey key in server.KeysAsync(database, pattern, PageSize).WithCancellation(cancellationToken))
+            await foreach (RedisKey key in server.KeysAsync(store.Database.Database, pattern, PageSize).WithCancellation(cancellationToken))
             {
-                if (Guid.TryParseExact(((string)key!)[prefix.Length..], "D", out Guid id))
+                string name = (string)key!;
+                if (name.Length > IdLength && Guid.TryParseExact(name[^IdLength..], "D", out Guid id))
                 {
                     yield return id;
                 }
@@ -26,22 +28,36 @@ public sealed class RedisStoreInspection(RedisStoreConnection connection)
         }
     }
 
+    /// <summary>Every saga that is not terminal, with its deadline, in no order and in pages, by ZSCAN: one that was pending all the time comes at least once.</summary>
+    public async IAsyncEnumerable<(Guid Id, DateTimeOffset Deadline)> PendingAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        OpenStore store = await connection.OpenAsync();
+        foreach (ShardKeys keys in store.Keys.Shards)
+        {
+            await foreach (SortedSetEntry entry in store.Database.SortedSetScanAsync(keys.Deadlines, pageSize: PageSize, flags: CommandFlags.DemandMaster).WithCancellation(cancellationToken))
+            {
+                yield return (Id(entry), Moment(entry.Score));
+            }
+        }
+    }
+
     /// <summary>The saga's deadline; null when it has none, as a terminal one.</summary>
     public async ValueTask<DateTimeOffset?> DeadlineAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        IDatabase database = await connection.DatabaseAsync();
-        double? score = await database.SortedSetScoreAsync(connection.Keys.Deadlines, id.ToByteArray(bigEndian: true)).WaitAsync(cancellationToken);
+        OpenStore store = await connection.OpenAsync();
+        double? score = await store.Database.SortedSetScoreAsync(store.Keys.Of(id).Deadlines, id.ToByteArray(bigEndian: true)).WaitAsync(cancellationToken);
         return score is { } milliseconds ? Moment(milliseconds) : null;
     }
 
     /// <summary>Sagas whose deadline is at or after <paramref name="moment"/>, earliest first, at most <paramref name="max"/>.</summary>
     public async ValueTask<IReadOnlyList<Guid>> PendingFromAsync(DateTimeOffset moment, int max, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
-        IDatabase database = await connection.DatabaseAsync();
-        RedisValue[] ids = await database.SortedSetRangeByScoreAsync(connection.Keys.Deadlines, moment.ToUnixTimeMilliseconds(), double.PositiveInfinity, take: max).WaitAsync(cancellationToken);
-        return Array.ConvertAll(ids, static x => new Guid(((ReadOnlyMemory<byte>)x).Span, bigEndian: true));
+        IReadOnlyList<SortedSetEntry> entries = await EarliestFirst.ReadAsync(
+            await connection.OpenAsync(), static keys => keys.Deadlines, moment.ToUnixTimeMilliseconds(), double.PositiveInfinity, max, cancellationToken);
+        return [.. entries.Select(Id)];
     }
+
+    private static Guid Id(SortedSetEntry entry) => new(((ReadOnlyMemory<byte>)entry.Element).Span, bigEndian: true);
 
     private static DateTimeOffset Moment(double milliseconds) =>
         milliseconds >= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.MaxValue : DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds);

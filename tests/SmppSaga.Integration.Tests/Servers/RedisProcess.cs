@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace SmppSaga.Integration.Tests.Servers;
 
@@ -87,6 +88,24 @@ public sealed class RedisProcess : IAsyncDisposable
         file.SetLength(Math.Max(0, file.Length - octets));
     }
 
+    /// <summary>Sends one command over a connection of its own and returns the answer's text, of an error too; spaces are not for its arguments.</summary>
+    public async Task<string> AskAsync(params string[] command)
+    {
+        using TcpClient client = new();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        using StreamReader reader = new(client.GetStream(), Encoding.Latin1);
+        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(string.Join(' ', command) + "\r\n"));
+        string head = await reader.ReadLineAsync() ?? "";
+        if (!head.StartsWith('$'))
+        {
+            return head[1..];
+        }
+
+        char[] text = new char[int.Parse(head[1..], CultureInfo.InvariantCulture)];
+        await reader.ReadBlockAsync(text);
+        return new string(text);
+    }
+
     public ValueTask DisposeAsync()
     {
         Kill();
@@ -121,7 +140,7 @@ public sealed class RedisProcess : IAsyncDisposable
         return false;
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();

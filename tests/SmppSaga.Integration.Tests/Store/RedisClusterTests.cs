@@ -1,28 +1,18 @@
 using SmppSaga.Gateway.Tests.Store.Contract;
 using SmppSaga.Integration.Tests.Servers;
-using StackExchange.Redis;
 
 namespace SmppSaga.Integration.Tests.Store;
 
-/// <summary>One node that owns all slots of a cluster: it refuses every script whose keys are not in one slot.</summary>
+/// <summary>The one cluster of a test run.</summary>
 public sealed class ClusterServer : IAsyncLifetime
 {
-    private RedisProcess _server = null!;
+    public RedisCluster Cluster { get; private set; } = null!;
 
-    public string Connection => _server.Connection;
+    public string Connection => Cluster.Connection;
 
-    public async ValueTask InitializeAsync()
-    {
-        _server = await RedisProcess.StartAsync("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1");
-        await using ConnectionMultiplexer client = await ConnectionMultiplexer.ConnectAsync(Connection + ",allowAdmin=true");
-        await client.GetServers()[0].ExecuteAsync("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
-        while (!((string)(await client.GetServers()[0].ExecuteAsync("CLUSTER", "INFO"))!).Contains("cluster_state:ok", StringComparison.Ordinal))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-    }
+    public async ValueTask InitializeAsync() => Cluster = await RedisCluster.StartAsync();
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
 }
 
 [CollectionDefinition(Name)]
@@ -57,6 +47,12 @@ public sealed class ClusterLeaseTests(ClusterServer server) : LeaseContract
 
 [Collection(OnCluster.Name)]
 public sealed class ClusterCorrelationIndexTests(ClusterServer server) : CorrelationIndexContract
+{
+    protected override TestStore Open() => new RedisTestStore(server.Connection);
+}
+
+[Collection(OnCluster.Name)]
+public sealed class ClusterSagaRepositoryTests(ClusterServer server) : SagaRepositoryContract
 {
     protected override TestStore Open() => new RedisTestStore(server.Connection);
 }

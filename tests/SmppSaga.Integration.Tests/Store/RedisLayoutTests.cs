@@ -31,11 +31,11 @@ public sealed class RedisLayoutTests : IAsyncLifetime
         await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 1), Minute, DateTimeOffset.UnixEpoch);
         await _store.Index.ResolveOrParkAsync("main|8", new byte[] { 1 }, DateTimeOffset.UnixEpoch);
         await _store.Leases.TryAcquireAsync("main:0", "a", Minute);
-        await _store.Leases.TryAcquireAsync(Lease.OutboxRelay, "a", Minute);
+        await _store.Leases.TryAcquireAsync(Lease.OutboxRelay(0), "a", Minute);
 
         string[] expected =
         [
-            $"{Prefix}:b:main:0", $"{Prefix}:e:{{0}}", $"{Prefix}:g:{{0}}", $"{Prefix}:m:{{0}}:5f0c6a1e-0001-4002-8003-a1b2c3d4e5f6", $"{Prefix}:o:{{0}}", $"{Prefix}:or:{{0}}",
+            $"{Prefix}:b:main:0", $"{Prefix}:e:{{0}}", $"{Prefix}:g:{{0}}", $"{Prefix}:m:{{0}}:5f0c6a1e-0001-4002-8003-a1b2c3d4e5f6", $"{Prefix}:n:{{0}}", $"{Prefix}:o:{{0}}", $"{Prefix}:or:{{0}}",
             $"{Prefix}:p:{{0}}:main|8", $"{Prefix}:pd:{{0}}", $"{Prefix}:r:{{0}}:main|7", $"{Prefix}:t:{{0}}",
         ];
         Assert.Equal(expected, await KeysAsync());
@@ -46,13 +46,13 @@ public sealed class RedisLayoutTests : IAsyncLifetime
     {
         await _store.Events.AppendAsync(Write(0) with { Deadline = DateTimeOffset.FromUnixTimeMilliseconds(1234) });
         await _store.Index.LinkAsync("main|7", new CorrelationValue(_id, 0x0102), Minute, DateTimeOffset.UnixEpoch);
-        await _store.Leases.TryAcquireAsync("main:0", "a", Minute);
+        Lease lease = Assert.IsType<Lease>(await _store.Leases.TryAcquireAsync("main:0", "a", Minute));
 
         SortedSetEntry deadline = Assert.Single(await Server.SortedSetRangeByRankWithScoresAsync($"{Prefix}:t:{{0}}"));
         Assert.Equal("5F0C6A1E000140028003A1B2C3D4E5F6", Convert.ToHexString((byte[])deadline.Element!));
         Assert.Equal(1234, deadline.Score);
         Assert.Equal("5F0C6A1E000140028003A1B2C3D4E5F60102", Convert.ToHexString((byte[])(await Server.StringGetAsync($"{Prefix}:r:{{0}}:main|7"))!));
-        Assert.Equal(1, (long)await Server.HashGetAsync($"{Prefix}:e:{{0}}", "main:0"));
+        Assert.Equal(lease.Epoch, (long)await Server.HashGetAsync($"{Prefix}:e:{{0}}", "main:0"));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class RedisLayoutTests : IAsyncLifetime
         await _store.Index.ResolveOrParkAsync("main|8", new byte[] { 1 }, DateTimeOffset.UnixEpoch);
         await _store.Index.SettleParkedAsync("main|8", await _store.Index.ReadParkedAsync("main|8"), [new byte[] { 1 }], [], Minute);
 
-        foreach (string key in (await KeysAsync()).Where(key => key != $"{Prefix}:g:{{0}}"))
+        foreach (string key in (await KeysAsync()).Where(key => key != $"{Prefix}:g:{{0}}" && key != $"{Prefix}:n:{{0}}"))
         {
             Assert.NotNull(await Server.KeyTimeToLiveAsync(key));
         }

@@ -12,7 +12,7 @@ internal static class StoreKeys
         { "retention", Duration("1s", "3650d"), o => o.Retention, (o, v) => o with { Retention = v }, "How long a finished message is kept; repeats of its smsId are recognised as long." },
         { "text_retention", Duration("0s", "3650d"), o => o.TextRetention, (o, v) => o with { TextRetention = v }, "How long the text of a finished message is kept, at most as long as the message; 0 drops it with the final report." },
         { "outbox_limit", Integer(1, 100_000_000), o => o.OutboxLimit, (o, v) => o with { OutboxLimit = v }, "Unpublished events above which new submits stop." },
-        { "wait_replicas", Integer(0, 10), o => o.WaitReplicas, (o, v) => o with { WaitReplicas = v }, "Replicas that must have a write before it counts.", null, InEffect.Later },
+        { "wait_replicas", Integer(0, 10), o => o.WaitReplicas, (o, v) => o with { WaitReplicas = v }, "Replicas that must have a write before it counts." },
         { "allow_unsafe", Flag, o => o.AllowUnsafe, (o, v) => o with { AllowUnsafe = v }, "Be ready although the server's settings would lose messages." },
     };
 

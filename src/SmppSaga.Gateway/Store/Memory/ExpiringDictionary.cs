@@ -39,6 +39,12 @@ internal sealed class ExpiringDictionary<TKey, TValue>(TimeProvider time)
         return _entries.TryGetValue(key, out (TValue Value, TimeSpan? End) entry) && entry.End is { } end ? end - Now : TimeSpan.Zero;
     }
 
+    public int Count(Func<TKey, bool> matches)
+    {
+        Purge();
+        return _entries.Keys.Count(matches);
+    }
+
     public void Remove(TKey key) => _entries.Remove(key);
 
     private void Purge()

@@ -61,4 +61,15 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
             return new(store.Epochs.GetValueOrDefault(name));
         }
     }
+
+    public ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
+        lock (store.Gate)
+        {
+            store.Sharers.Set((name, owner), true, timeToLive);
+            return new(store.Sharers.Count(key => key.Name == name));
+        }
+    }
 }

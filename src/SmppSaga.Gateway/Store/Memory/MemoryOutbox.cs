@@ -5,9 +5,14 @@ namespace SmppSaga.Gateway.Store.Memory;
 /// <summary>The outbox in this process.</summary>
 internal sealed class MemoryOutbox(MemoryStore store) : IOutbox
 {
-    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> PeekAsync(int max, CancellationToken cancellationToken = default)
+    public ValueTask<int> ShardsAsync(CancellationToken cancellationToken = default) => new(1);
+
+    public ValueTask<int> ShardOfAsync(Guid id, CancellationToken cancellationToken = default) => new(0);
+
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> PeekAsync(int shard, int max, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(shard, 0);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
         lock (store.Gate)
         {
@@ -15,9 +20,10 @@ internal sealed class MemoryOutbox(MemoryStore store) : IOutbox
         }
     }
 
-    public ValueTask<bool> TrimAsync(Lease lease, string owner, ReadOnlyMemory<byte> head, int count, CancellationToken cancellationToken = default)
+    public ValueTask<bool> TrimAsync(int shard, Lease lease, string owner, ReadOnlyMemory<byte> head, int count, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(shard, 0);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         lock (store.Gate)
         {

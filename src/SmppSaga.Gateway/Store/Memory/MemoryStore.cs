@@ -19,6 +19,8 @@ internal sealed class MemoryStore(TimeProvider time)
 
     public ExpiringDictionary<string, (Lease Lease, string Owner)> Leases { get; } = new(time);
 
+    public ExpiringDictionary<(string Name, string Owner), bool> Sharers { get; } = new(time);
+
     public ExpiringDictionary<string, List<CorrelationValue>> Links { get; } = new(time);
 
     public Dictionary<string, (List<ReadOnlyMemory<byte>> Payloads, DateTimeOffset SettleAt)> Parked { get; } = new(StringComparer.Ordinal);

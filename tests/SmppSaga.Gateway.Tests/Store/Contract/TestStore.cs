@@ -45,3 +45,18 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected abstract TestStore Open();
 }
+
+internal static class WholeOutbox
+{
+    /// <summary>The oldest rows of every shard, shard by shard, at most <paramref name="max"/>.</summary>
+    public static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeekAsync(this IOutbox outbox, int max)
+    {
+        List<ReadOnlyMemory<byte>> rows = [];
+        for (int shard = 0; shard < await outbox.ShardsAsync() && rows.Count < max; shard++)
+        {
+            rows.AddRange(await outbox.PeekAsync(shard, max - rows.Count));
+        }
+
+        return rows;
+    }
+}
