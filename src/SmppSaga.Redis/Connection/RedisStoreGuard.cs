@@ -1,3 +1,4 @@
+using System.Globalization;
 using StackExchange.Redis;
 
 namespace SmppSaga.Redis;
@@ -25,7 +26,7 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
 
         foreach (IServer server in servers)
         {
-            await InspectAsync(server, findings, cancellationToken);
+            await InspectAsync(server, connection.Options.WaitReplicas, findings, cancellationToken);
         }
 
         return findings;
@@ -46,7 +47,7 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
         return connection.LossSuspected;
     }
 
-    private static async Task InspectAsync(IServer server, List<string> findings, CancellationToken cancellationToken)
+    private static async Task InspectAsync(IServer server, int replicas, List<string> findings, CancellationToken cancellationToken)
     {
         Dictionary<string, string> facts;
         try
@@ -73,6 +74,11 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
         if (facts.GetValueOrDefault("aof_last_write_status") is { } written and not "ok")
         {
             findings.Add($"Redis {server.EndPoint}: the last write to the append-only file ended with {written}; writes are not durable.");
+        }
+
+        if (replicas > 0 && int.TryParse(facts.GetValueOrDefault("connected_slaves"), NumberStyles.None, CultureInfo.InvariantCulture, out int connected) && connected < replicas)
+        {
+            findings.Add($"Redis {server.EndPoint}: wait_replicas needs {replicas} replicas, {connected} are connected; no write would count as stored.");
         }
     }
 }

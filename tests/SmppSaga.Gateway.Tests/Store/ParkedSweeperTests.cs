@@ -100,5 +100,5 @@ public sealed class ParkedSweeperTests : IDisposable
 
     private async Task<MessageState> StateAsync(Guid smsId) => (await _raise.LoadAsync(smsId))!.State;
 
-    private async Task<IReadOnlyList<OutboxRow>> RowsAsync() => [.. (await _outbox.PeekAsync(100)).Select(x => OutboxRow.FromOctets(x.Span)).Where(x => x.Type == nameof(UnmatchedReceiptReceived))];
+    private async Task<IReadOnlyList<OutboxRow>> RowsAsync() => [.. (await _outbox.PeekAsync(0, 100)).Select(x => OutboxRow.FromOctets(x.Span)).Where(x => x.Type == nameof(UnmatchedReceiptReceived))];
 }

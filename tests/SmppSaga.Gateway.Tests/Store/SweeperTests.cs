@@ -112,7 +112,7 @@ public sealed class SweeperTests : IDisposable
 
     private async Task<IReadOnlyList<MessageRecord>> RecordsAsync(Guid smsId) => [.. (await _store.ReadAsync(smsId)).Select(RecordCodec.Decode)];
 
-    private async Task<IReadOnlyList<OutboxRow>> RowsAsync() => [.. (await _outbox.PeekAsync(100)).Select(x => OutboxRow.FromOctets(x.Span))];
+    private async Task<IReadOnlyList<OutboxRow>> RowsAsync() => [.. (await _outbox.PeekAsync(0, 100)).Select(x => OutboxRow.FromOctets(x.Span))];
 
     private sealed class BrokenFor(IEventStore inner) : IEventStore
     {

@@ -11,9 +11,9 @@ public sealed class RedisTestStore : TestStore
 {
     private readonly ServiceProvider _services;
 
-    public RedisTestStore(string? connection = null, string? keyPrefix = null)
+    public RedisTestStore(string? connection = null, string? keyPrefix = null, int waitReplicas = 0)
     {
-        Options = new RedisStoreOptions { Connection = connection ?? RealServers.RedisConnection, KeyPrefix = keyPrefix ?? RealServers.NewKeyPrefix() };
+        Options = new RedisStoreOptions { Connection = connection ?? RealServers.RedisConnection, KeyPrefix = keyPrefix ?? RealServers.NewKeyPrefix(), WaitReplicas = waitReplicas, ReplicaTimeout = TimeSpan.FromMilliseconds(200) };
         _services = new ServiceCollection().AddRedisStore(Options).AddRedisStore(Options).BuildServiceProvider();
     }
 
@@ -22,6 +22,8 @@ public sealed class RedisTestStore : TestStore
     public RedisStoreConnection Connection => _services.GetRequiredService<RedisStoreConnection>();
 
     public RedisStoreGuard Guard => _services.GetRequiredService<RedisStoreGuard>();
+
+    public RedisStoreInspection Inspection => _services.GetRequiredService<RedisStoreInspection>();
 
     public override IEventStore Events => _services.GetRequiredService<IEventStore>();
 
