@@ -14,8 +14,11 @@ public static class RouteExplainCommand
         Option<string?> from = new("--from") { Description = "The sender that the message asks for." };
         Option<string?> connector = new("--connector") { Description = "The connector that the message names." };
         Option<string?> named = new("--operator") { Description = "The operator that the message names." };
+        Option<string[]> tags = new("--tag") { Description = "A tag of the message, NAME=VALUE; may be repeated." };
+        Option<DateTimeOffset?> at = new("--at") { Description = "When it is to be sent, ISO 8601; now when left out." };
+        Option<Guid?> smsId = new("--sms-id") { Description = "Its smsId, which decides among weighted connectors." };
         Option<bool> json = JsonLines.Option();
-        Command command = new("explain", "Tells which operator, sender and connector a number gets.") { msisdn, config, from, connector, named, json };
+        Command command = new("explain", "Tells which operator, sender and connector a number gets.") { msisdn, config, from, connector, named, tags, at, smsId, json };
         command.SetAction(parsed =>
         {
             GatewayFileResult file = GatewayFile.Load(parsed.GetRequiredValue(config));
@@ -35,6 +38,9 @@ public static class RouteExplainCommand
                 From = parsed.GetValue(from),
                 Connector = parsed.GetValue(connector),
                 Operator = parsed.GetValue(named),
+                Tags = Tags(parsed.GetValue(tags) ?? []),
+                At = parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow(),
+                SmsId = parsed.GetValue(smsId) ?? Guid.NewGuid(),
             };
             return Explain(new Router(options), request, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
         });
@@ -44,7 +50,7 @@ public static class RouteExplainCommand
     private static int Explain(Router router, RouteRequest request, bool json, TextWriter output)
     {
         RouteDecision decision = router.Decide(request);
-        RouteExplanation explanation = RouteExplanation.Of(request, decision);
+        RouteExplanation explanation = RouteExplanation.Of(request, decision, router.Why(request, decision));
         if (json)
         {
             output.WriteLine(explanation.ToJson());
@@ -61,6 +67,11 @@ public static class RouteExplainCommand
 
         return decision.Rejection is null ? 0 : 1;
     }
+
+    private static Dictionary<string, string> Tags(string[] tags) => tags
+        .Select(x => x.Split('=', 2))
+        .GroupBy(x => x[0], x => x.Length > 1 ? x[1] : "", StringComparer.Ordinal)
+        .ToDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal);
 
     private static string Path(IReadOnlyList<KeyValuePair<string, string>> path) =>
         path.Count == 0 ? "none" : string.Join(" > ", path.Select(step => $"{step.Key} ({step.Value})"));

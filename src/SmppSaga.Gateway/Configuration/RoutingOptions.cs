@@ -14,18 +14,11 @@ public sealed record RoutingOptions
 
     public SenderPolicy SenderPolicy { get; init; } = SenderPolicy.OperatorNumber;
 
+    /// <summary>IANA time zone of the routes' times of day.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
     /// <summary>The first route that matches is taken. Without routes the only connector takes everything.</summary>
     public IReadOnlyList<RouteOptions> Routes { get; init; } = [];
-}
-
-/// <summary>One route: its conditions and the connectors that take what matches.</summary>
-public sealed record RouteOptions
-{
-    /// <summary>Operator that must match exactly; null matches every message.</summary>
-    public string? Operator { get; init; }
-
-    /// <summary>At least one connector, in fail-over order.</summary>
-    public IReadOnlyList<string> Connectors { get; init; } = [];
 }
 
 /// <summary>routing.sender_policy: who wins when both the operator's number and the message's own sender are there.</summary>

@@ -16,6 +16,6 @@ public sealed record RouteDecision
     /// <summary>The refusal in words; null when the message is routed. Holds no full number.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The connector to try first; null when refused.</summary>
-    public string? Connector => Rejection is null ? Route.Connectors[0] : null;
+    /// <summary>The connector that takes the message: the first usable one, or the first of all when none is; null when refused.</summary>
+    public string? Connector { get; init; }
 }

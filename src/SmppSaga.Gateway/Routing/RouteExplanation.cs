@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SmppSaga.Contracts;
+using SmppSaga.Gateway.Configuration;
 
 namespace SmppSaga.Gateway.Routing;
 
@@ -29,7 +30,10 @@ public sealed record RouteExplanation
     /// <summary>Why all that.</summary>
     public required string Reason { get; init; }
 
-    public static RouteExplanation Of(RouteRequest request, RouteDecision decision) => new()
+    /// <param name="request">The message.</param>
+    /// <param name="decision">What was decided for it.</param>
+    /// <param name="routeWords">What made its route match, <see cref="Router.Why"/>.</param>
+    public static RouteExplanation Of(RouteRequest request, RouteDecision decision, string routeWords = "") => new()
     {
         Input = request.To ?? "",
         Lookup = decision.Match.Lookup,
@@ -37,7 +41,7 @@ public sealed record RouteExplanation
         Operator = decision.Match.Operator,
         Sender = decision.Sender.Sender,
         Connector = decision.Connector,
-        Reason = string.Join("; ", OperatorWords(decision.Match), SenderWords(decision), ConnectorWords(request, decision)),
+        Reason = string.Join("; ", OperatorWords(decision.Match), SenderWords(decision), ConnectorWords(request, decision, routeWords)),
     };
 
     /// <summary>One line of JSON: {input,lookup,prefix,operator,sender,connector,reason}.</summary>
@@ -54,20 +58,30 @@ public sealed record RouteExplanation
     {
         SenderOrigin.OperatorNumber => $"the sender is the number of {decision.Match.Operator}",
         SenderOrigin.Message when decision.Match.Number.Length == 0 => $"{decision.Match.Operator} has no number, so the message keeps its sender",
-        SenderOrigin.Message => "the policy message_first keeps the message's sender",
+        SenderOrigin.Message => $"the policy message_first{(decision.Route.Options?.SenderPolicy is null ? "" : " of the route")} keeps the message's sender",
         _ => $"neither {decision.Match.Operator} nor the message has a sender",
     };
 
-    private static string ConnectorWords(RouteRequest request, RouteDecision decision)
+    private static string ConnectorWords(RouteRequest request, RouteDecision decision, string routeWords)
     {
         if (decision.Rejection is not null)
         {
             return $"refused as {decision.Rejection}: {decision.Detail}";
         }
 
-        string next = decision.Route.Connectors.Count > 1 ? $", then {string.Join(", ", decision.Route.Connectors.Skip(1))}" : "";
-        return decision.Route.Route is { } route ? $"routing.routes[{route}] takes {decision.Connector}{next}"
-            : string.IsNullOrWhiteSpace(request.Connector) ? $"{decision.Connector} is the only connector"
-            : $"the message names connector {decision.Connector}";
+        if (decision.Route.Route is not { } index)
+        {
+            return string.IsNullOrWhiteSpace(request.Connector) ? $"{decision.Connector} is the only connector" : $"the message names connector {decision.Connector}";
+        }
+
+        string[] others = [.. decision.Route.Connectors.Where(x => x != decision.Connector)];
+        string name = decision.Route.Options is { Name.Length: > 0 } named ? $" ({named.Name})" : "";
+        string why = routeWords.Length > 0 ? $" for {routeWords}" : "";
+        string next = others.Length > 0 ? $", then {string.Join(", ", others)}" : "";
+        return $"routing.routes[{index}]{name}{why} takes {decision.Connector}{next}{WeightWords(decision.Route.Options)}";
     }
+
+    private static string WeightWords(RouteOptions? route) => route is { Weights.Count: > 0 }
+        ? $"; weights {string.Join(", ", route.Connectors.Zip(route.Weights, (name, weight) => $"{name} {weight} of {route.Weights.Sum()}"))}, drawn by smsId"
+        : "";
 }

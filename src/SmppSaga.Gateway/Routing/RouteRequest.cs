@@ -19,4 +19,13 @@ public readonly record struct RouteRequest
 
     /// <summary>Overrides routing.sender_policy.</summary>
     public SenderPolicy? SenderPolicy { get; init; }
+
+    /// <summary>Decides among weighted connectors.</summary>
+    public Guid SmsId { get; init; }
+
+    /// <summary>The message's tags, for routes that ask for some.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>When the message is to be sent, for routes by time of day.</summary>
+    public DateTimeOffset At { get; init; }
 }

@@ -20,6 +20,7 @@ internal sealed class SmsAcceptance(Router router, GatewayOptions options)
         RouteDecision decision = router.Decide(new RouteRequest
         {
             To = sms.To, From = sms.From, Connector = sms.Connector, Operator = sms.Operator, SenderPolicy = read.SenderPolicy(sms.SenderPolicy),
+            SmsId = sms.SmsId, Tags = sms.Tags, At = sendAt > now ? sendAt : now,
         });
         ConnectorOptions? connector = decision.Connector is { } name ? options.Connectors[name] : null;
         TimeSpan validity = read.Duration(nameof(sms.ValidityPeriod), sms.ValidityPeriod) ?? (connector?.Timers ?? options.Timers).DefaultValidity;

@@ -12,7 +12,8 @@ public class GatewayFileProperties
           country_code: "27"
           operator_prefix: { 2771: { 27710: MTN, 27711: VODACOM }, 2783: MTN }
           operator_number: { MTN: "27830002222", UNKNOWN: "" }
-          routes: [ { operator: MTN, connectors: [a, b] }, { connectors: a } ]
+          time_zone: Africa/Johannesburg
+          routes: [ { name: vip, operator: [MTN, X], prefix: 27, sender: "shop*", tags: { a: b, c: "d" }, time: [08:00-17:30, 22:00-24:00], days: [mon, sat], connectors: [a, b], weights: [70, 30], sender_policy: message_first, allowed_senders: shop, reroute_on: [Failed, Rejected] }, { connectors: a } ]
         connectors:
           a: { host: [h, i], system_id: s, tls: { enabled: true }, resend_after: 3s }
           b: { host: h, system_id: s, bind: pair, registered_delivery: 17 }

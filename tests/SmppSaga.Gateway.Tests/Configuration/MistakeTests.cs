@@ -45,7 +45,7 @@ public class MistakeTests
     [InlineData("routing: { operator_prefix: { 27: { 2783: A }, 2783: B } }", "1:48: routing.operator_prefix: prefix 2783 is B here and A in line 1, expected one operator")]
     [InlineData("routing: { operator_number: { MTN: \"<outbound MSISDN>\" } }", "1:36: routing.operator_number.MTN is still the placeholder of an example, expected ASCII text of at most 20 characters")]
     [InlineData("routing: { operator_number: { MTN: 123456789012345678901 } }", "1:36: routing.operator_number.MTN is \"123456789012345678901\", expected ASCII text of at most 20 characters")]
-    [InlineData("routing: { routes: { operator: MTN } }", "1:20: routing.routes is a map, expected list of maps with operator, connectors")]
+    [InlineData("routing: { routes: { operator: MTN } }", "1:20: routing.routes is a map, expected list of maps with name, operator, prefix, sender, tags, time, days, connectors, weights, sender_policy, allowed_senders, reroute_on")]
     [InlineData("routing: { routes: [ { operator: MTN } ] }", "1:22: routing.routes[0].connectors is missing, expected at least one connector")]
     [InlineData("routing: { routes: [ { operater: MTN, connectors: main } ] }\nconnectors: { main: { host: h, system_id: s } }", "1:24: unknown key routing.routes[0].operater, expected a key of routing.routes[0], nearest operator")]
     [InlineData("routing: { routes: [ { connectors: mian } ] }\nconnectors: { main: { host: h, system_id: s } }", "1:24: routing.routes[0].connectors names mian, expected a key of connectors, nearest main")]

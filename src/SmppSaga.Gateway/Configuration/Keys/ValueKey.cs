@@ -15,6 +15,10 @@ internal sealed class ValueKey<TOptions, TValue>(
     {
         string also = Names.Count > 1 ? $" Also written {string.Join(", ", Names.Skip(1))}." : "";
         yield return new OptionRow($"{section}.{Name}", kind.Expected, string.Join(", ", kind.Write(get(defaults))), meaning + also);
+        foreach (OptionRow row in kind.Inside($"{section}.{Name}"))
+        {
+            yield return row;
+        }
     }
 
     public override IEnumerable<string> Write(TOptions options, TOptions defaults)

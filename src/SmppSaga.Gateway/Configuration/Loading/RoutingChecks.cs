@@ -33,8 +33,6 @@ internal static class RoutingChecks
     private static void Routes(GatewayOptions options, LoadContext context)
     {
         IReadOnlyList<RouteOptions> routes = options.Routing.Routes;
-        Dictionary<string, int> taken = new(StringComparer.Ordinal);
-        int all = -1;
         for (int i = 0; i < routes.Count; i++)
         {
             string path = $"routing.routes[{i}]";
@@ -55,13 +53,56 @@ internal static class RoutingChecks
                 context.Mistake(context.PlaceOf($"{path}.connectors"), $"{path}.connectors names {receiver}, a receiver, expected a connector that can submit");
             }
 
-            int earlier = all >= 0 ? all : routes[i].Operator is { } name && !taken.TryAdd(name, i) ? taken[name] : -1;
-            if (earlier >= 0)
-            {
-                context.Warning(place, $"{path} is never reached: routing.routes[{earlier}] matches all of it");
-            }
+            Weights(routes[i], path, context);
+            Covered(routes, i, place, context);
+        }
 
-            all = all < 0 && routes[i].Operator is null ? i : all;
+        HashSet<string> known = [.. options.Routing.OperatorPrefix.Values, "UNKNOWN"];
+        for (int i = 0; known.Count > 1 && i < routes.Count; i++)
+        {
+            foreach (string name in routes[i].Operator.Where(name => !known.Contains(name)))
+            {
+                string nearest = NearestKey.Of(name, known) is { } near ? $", nearest {near}" : "";
+                context.Warning(context.PlaceOf($"routing.routes[{i}].operator"), $"routing.routes[{i}].operator is {name}, which has no prefix: only messages that name it match{nearest}");
+            }
+        }
+    }
+
+    private static void Weights(RouteOptions route, string path, LoadContext context)
+    {
+        if (route.Connectors.Distinct(StringComparer.Ordinal).Count() != route.Connectors.Count)
+        {
+            context.Mistake(context.PlaceOf($"{path}.connectors"), $"{path}.connectors names a connector twice, expected each once");
+        }
+
+        if (route.Weights.Count > 0 && (route.Weights.Count != route.Connectors.Count || route.Weights.All(x => x == 0)))
+        {
+            context.Mistake(context.PlaceOf($"{path}.weights"), $"{path}.weights is {string.Join(", ", route.Weights)}, expected one for each of {route.Connectors.Count} connectors, one of them above 0");
+        }
+
+        if (route.RerouteOn.Count > 0 && route.Connectors.Count == 1)
+        {
+            context.Warning(context.PlaceOf($"{path}.reroute_on"), $"{path}.reroute_on has no other connector to go to");
+        }
+    }
+
+    private static void Covered(IReadOnlyList<RouteOptions> routes, int index, Place place, LoadContext context)
+    {
+        for (int earlier = 0; earlier < index; earlier++)
+        {
+            if (RouteCovers.All(routes[earlier], routes[index]))
+            {
+                context.Warning(place, $"routing.routes[{index}] is never reached: routing.routes[{earlier}] matches all of it");
+                return;
+            }
+        }
+
+        for (int earlier = 0; earlier < index; earlier++)
+        {
+            foreach (string what in RouteCovers.Some(routes[earlier], routes[index]))
+            {
+                context.Warning(place, $"routing.routes[{index}] never takes {what}: routing.routes[{earlier}] matches it first");
+            }
         }
     }
 

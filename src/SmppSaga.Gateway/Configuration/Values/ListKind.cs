@@ -4,7 +4,6 @@ namespace SmppSaga.Gateway.Configuration.Values;
 
 /// <summary>At least one value of a kind; one alone needs no brackets. In an environment variable commas separate them.</summary>
 internal sealed class ListKind<T>(ValueKind<T> element) : ValueKind<IReadOnlyList<T>>
-    where T : class
 {
     public override string Expected => $"{element.Expected}, or a list of them";
 

@@ -8,6 +8,8 @@ internal sealed class SectionListKind<T>(OptionSection<T> section) : ValueKind<I
 {
     public override string Expected => $"list of maps with {string.Join(", ", section.Names)}";
 
+    public override IEnumerable<OptionRow> Inside(string path) => section.Rows($"{path}[]");
+
     public override IReadOnlyList<T> Read(FileNode node, KeyPath path, IReadOnlyList<T> current, LoadContext context)
     {
         if (node is not ListNode list)

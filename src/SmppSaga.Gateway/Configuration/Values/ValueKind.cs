@@ -11,6 +11,9 @@ internal abstract class ValueKind<T>
     /// <summary>Whether the value is never shown.</summary>
     public virtual bool Secret => false;
 
+    /// <summary>The lines of the option table about what stands inside the value.</summary>
+    public virtual IEnumerable<OptionRow> Inside(string path) => [];
+
     /// <returns>The value; <paramref name="current"/> when it was a mistake, which is then reported.</returns>
     public abstract T Read(FileNode node, KeyPath path, T current, LoadContext context);
 
