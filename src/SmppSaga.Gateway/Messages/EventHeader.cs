@@ -8,7 +8,7 @@ internal sealed record EventHeader(MessageSaga Saga, int Version, DateTimeOffset
 {
     private SmsAccepted? Origin => Saga.Origin;
 
-    private string? Connector => Origin is { Connector.Length: > 0 } ? Origin.Connector : null;
+    private string? Connector => Saga.Connector.Length > 0 ? Saga.Connector : null;
 
     private OperatorSource? Source => Origin is null || Origin.Operator.Length == 0 ? null : (OperatorSource)Origin.OperatorSource;
 
@@ -83,7 +83,7 @@ internal sealed record EventHeader(MessageSaga Saga, int Version, DateTimeOffset
         Status = status,
         SmscMessageIds = [.. Saga.Parts.Select(x => x.SmscMessageId).OfType<string>()],
         SmscState = receipt?.SmscState, ErrorCode = receipt is null ? Saga.Refusal?.CommandStatusName : receipt.ErrorCode, SubmitDate = receipt?.SubmitDate, DoneDate = receipt?.DoneDate, ReceivedAt = receipt?.At,
-        Parts = Saga.PartCount, Attempts = Saga.Attempts, PossibleDuplicate = Saga.PossibleDuplicate,
+        Parts = Saga.PartCount, Attempts = Saga.Attempts, PossibleDuplicate = Saga.PossibleDuplicate, Rerouted = Saga.Rerouted,
     };
 
     private Guid Id(string eventName) => EventIds.For(Saga.CorrelationId, eventName, Version.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -32,6 +32,7 @@ internal sealed partial class MessageSaga
             case MessageCancelled: GiveUpUnwritten(DeliveryStatus.Cancelled); break;
             case ReceiptWaitEnded: EndReceiptWait(); break;
             case UncertainResolved resolved: Apply(resolved); break;
+            case MessageRerouted rerouted: Apply(rerouted); break;
         }
     }
 

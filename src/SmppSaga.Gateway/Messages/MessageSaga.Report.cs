@@ -32,7 +32,7 @@ internal sealed partial class MessageSaga
     /// <summary>Whether a receipt adds something: repeats, and notices beyond eight, are not recorded.</summary>
     public bool IsNews(ReceiptArrived receipt)
     {
-        if (receipt.Part < 1 || (receipt.Part > PartCount && !NothingWritten) || (IsTerminal && NothingWritten))
+        if (!IsOfThisConnector(receipt) || receipt.Part < 1 || (receipt.Part > PartCount && !NothingWritten) || (IsTerminal && NothingWritten))
         {
             return false;
         }

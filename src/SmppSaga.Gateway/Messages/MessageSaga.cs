@@ -58,7 +58,7 @@ internal sealed partial class MessageSaga : SagaStateMachineInstance, IEventSour
     /// <summary>The message will never change state again.</summary>
     public bool IsTerminal => State >= MessageState.Delivered || (State == MessageState.Acknowledged && (!ReceiptExpected || _receiptWaitOver));
 
-    public int Attempts => _parts.Count == 0 ? 0 : _parts.Max(x => x.Attempts.Count);
+    public int Attempts => _attemptsBefore + (_parts.Count == 0 ? 0 : _parts.Max(x => x.Attempts.Count));
 
     public MessagePart? Part(int number) => number >= 1 && number <= _parts.Count ? _parts[number - 1] : null;
 

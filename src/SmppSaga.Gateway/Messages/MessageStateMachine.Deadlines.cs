@@ -23,7 +23,7 @@ internal sealed partial class MessageStateMachine
                 .SettleAnyway(this)
                 .Resume(this),
             When(DeadlineReached, x => IsDue(x, DueAction.HandOver))
-                .Announce(x => OutboxRow.SubmitSms(x.Saga.CorrelationId, x.Saga.Origin!.Connector))
+                .Announce(x => OutboxRow.SubmitSms(x.Saga.CorrelationId, x.Saga.Connector))
                 .LookAgain(x => x.Saga.DeadlineAfterHandOver(x.Message.At)),
             // Somebody saw to it already: put the list of deadlines right, or it would come up again at once.
             When(DeadlineReached, x => IsDue(x, DueAction.Nothing) && x.Saga.Pending.Count == 0)

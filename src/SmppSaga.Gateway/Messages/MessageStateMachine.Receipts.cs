@@ -12,6 +12,7 @@ internal sealed partial class MessageStateMachine
         During(Open,
             When(ReceiptArrived, x => x.Saga.IsNews(x.Message))
                 .Record(x => Receipt(x.Message))
+                .Reroute(this, x => x.At, x => x.SmscState)
                 .Settle(this)
                 .Resume(this));
 

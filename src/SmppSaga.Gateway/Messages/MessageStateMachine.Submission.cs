@@ -22,6 +22,7 @@ internal sealed partial class MessageStateMachine
                 .Resume(this),
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Refused))
                 .Record(x => Refusal(x.Message, x.Saga))
+                .If(x => x.Message.CommandStatus != 0, x => x.Reroute(this, m => m.At, m => m.CommandStatusName))
                 .Settle(this)
                 .Resume(this),
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Retry) || (IsAmbiguous(x) && MayResend(x.Saga)))
@@ -34,9 +35,9 @@ internal sealed partial class MessageStateMachine
                 .Settle(this));
     }
 
-    /// <summary>All writes of a message agree on the number of parts and their reference, or a handset could not put them together.</summary>
+    /// <summary>All writes of a message go over its connector, and agree on the number of parts and their reference, or a handset could not put them together.</summary>
     private static bool MayWrite(MessageSaga saga, SubmitIntended x) =>
-        x.Part >= 1 && x.Part <= x.Parts && x.Parts >= saga.Parts.Count && x.Parts <= MessageSaga.MaxParts
+        x.Bind.Connector == saga.Connector && x.Part >= 1 && x.Part <= x.Parts && x.Parts >= saga.Parts.Count && x.Parts <= MessageSaga.MaxParts
         && (saga.NothingWritten || (x.Parts == saga.PartCount && x.Reference == saga.Reference))
         && saga.MayWrite(x.Part, x.At);
 

@@ -38,6 +38,7 @@ internal static class Timeline
         ReceiptRecorded x => Line(version, x, null, x.Bind, null, [
             ("part", x.Part), ("smscMessageId", x.SmscMessageId), ("outcome", ((DeliveryStatus)x.Outcome).ToString()), ("smscState", x.SmscState), ("errorCode", x.ErrorCode),
             ("submitDate", x.SubmitDate), ("doneDate", x.DoneDate)]),
+        MessageRerouted x => Line(version, x, x.To, null, null, [("from", x.From), ("instead", x.Instead.ToString()), ("detail", x.Detail)]),
         MessageExpired x => Line(version, x, null, null, null, [("detail", x.Detail)]),
         ReceiptWaitEnded x => Line(version, x, null, null, null, [("detail", x.Detail)]),
         MessageCancelled x => Line(version, x, null, null, null, [("detail", x.Detail)]),

@@ -52,7 +52,7 @@ public sealed class BothWaysTests
         PCG random = new(7);
         for (int i = 0; i < Lives; i++)
         {
-            yield return RandomLife.Any.Generate(random, null, out _);
+            yield return RandomLife.Any.Generate(random, null, out _) with { Reroutable = i % 4 == 0 };
         }
     }
 

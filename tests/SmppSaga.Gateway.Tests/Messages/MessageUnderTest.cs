@@ -132,7 +132,9 @@ internal sealed class MessageUnderTest
 
     private async Task<IMessageFact> FactAsync(string word, ushort part, ushort? attempt)
     {
-        int written = (await LoadAsync()).Part(part)?.Attempts.Count ?? 0;
+        MessageSaga saga = await LoadAsync();
+        BindRef here = Sample.Bind with { Connector = saga.Connector.Length > 0 ? saga.Connector : Sample.Bind.Connector };
+        int written = saga.Part(part)?.Attempts.Count ?? 0;
         uint newest = Sequence(part, (ushort)(attempt ?? Math.Max(1, written)));
         string id = $"id-{part}-{attempt ?? Math.Max(1, written)}";
         switch (word)
@@ -147,14 +149,14 @@ internal sealed class MessageUnderTest
 
         return word switch
         {
-            "write" => new SubmitIntended(SmsId, Now, part, PartCount, 0x4711, Sample.Bind, Sequence(part, (ushort)(written + 1)), Now + Sample.AnswerTime),
-            "ok" => new SubmitAnswered(SmsId, Now, Sample.Bind, newest, AnswerClass.Taken, SmscMessageId: id, ReceiptBy: Now + Sample.ReceiptTimeout),
-            "refused" => new SubmitAnswered(SmsId, Now, Sample.Bind, newest, AnswerClass.Refused, 0x0b, "ESME_RINVDSTADR"),
-            "throttled" => new SubmitAnswered(SmsId, Now, Sample.Bind, newest, AnswerClass.Retry, 0x58, "ESME_RTHROTTLED", RetryAt: Now.AddSeconds(1)),
-            "ambiguous" => new SubmitAnswered(SmsId, Now, Sample.Bind, newest, AnswerClass.RetryFlagged, 0x08, "ESME_RSYSERR", RetryAt: Now.AddSeconds(1)),
-            "unsure" => new OutcomeDoubted(SmsId, Now, Sample.Bind, newest, _policy, Now + Sample.ResendAfter, "The session ended."),
+            "write" => new SubmitIntended(SmsId, Now, part, PartCount, 0x4711, here, Sequence(part, (ushort)(written + 1)), Now + Sample.AnswerTime),
+            "ok" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.Taken, SmscMessageId: id, ReceiptBy: Now + Sample.ReceiptTimeout),
+            "refused" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.Refused, 0x0b, "ESME_RINVDSTADR"),
+            "throttled" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.Retry, 0x58, "ESME_RTHROTTLED", RetryAt: Now.AddSeconds(1)),
+            "ambiguous" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.RetryFlagged, 0x08, "ESME_RSYSERR", RetryAt: Now.AddSeconds(1)),
+            "unsure" => new OutcomeDoubted(SmsId, Now, here, newest, _policy, Now + Sample.ResendAfter, "The session ended."),
             "ENROUTE" or "ACCEPTD" or "DELIVRD" or "UNDELIV" or "EXPIRED" =>
-                new ReceiptArrived(SmsId, Now, part, id, Outcome(word), word, "000", "2603011200", "2603011201", "main/0"),
+                new ReceiptArrived(SmsId, Now, part, id, Outcome(word), word, "000", "2603011200", "2603011201", here.Name),
             "due" or "late" => new DeadlineReached(SmsId, Now, _policy, Now + Sample.ResendAfter),
             "again" => new SmsRouted(SmsId, _accepted with { At = Now }, null),
             "other" => new SmsRouted(SmsId, _accepted with { At = Now, Text = "Bye", BodyHash = 0x2222 }, null),

@@ -27,8 +27,11 @@ internal sealed record RandomLife(string Policy, ushort Parts, byte RegisteredDe
         (policy, parts, registered, scheduled, words) =>
             new RandomLife(policy, (ushort)parts, registered, scheduled == 0, string.Join(' ', words.Where(x => x[x.IndexOf('#', StringComparison.Ordinal) + 1] - '0' <= parts))));
 
+    /// <summary>Whether its route has two more connectors and wants them tried.</summary>
+    public bool Reroutable { get; init; }
+
     public IEnumerable<string> Words => Script.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public MessageUnderTest Start(Guid? smsId = null) =>
-        new(Policy, Parts, Sample.Accepted(RegisteredDelivery, Scheduled ? TimeSpan.FromHours(2) : default)) { SmsId = smsId ?? Sample.SmsId };
+        new(Policy, Parts, Sample.Accepted(RegisteredDelivery, Scheduled ? TimeSpan.FromHours(2) : default) with { Reroute = Reroutable ? Sample.Reroutable().Reroute : null }) { SmsId = smsId ?? Sample.SmsId };
 }

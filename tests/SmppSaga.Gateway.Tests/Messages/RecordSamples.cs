@@ -5,7 +5,7 @@ using SmppSaga.Gateway.Messages.Records;
 
 namespace SmppSaga.Gateway.Tests.Messages;
 
-/// <summary>One record of each kind with every member set, and its octets as the first version stored them.</summary>
+/// <summary>One record of each kind with every member set, and its octets as they are stored.</summary>
 internal static class RecordSamples
 {
     private static readonly DateTimeOffset _at = new(2026, 3, 1, 12, 0, 0, 123, TimeSpan.Zero);
@@ -18,6 +18,7 @@ internal static class RecordSamples
             Connector = "main", Text = "Grüße €", Data = new byte[] { 1, 2, 0xff }, DataCoding = 4, Encoding = "ucs2", RegisteredDelivery = 1, ValidUntil = _at.AddHours(24),
             SendAt = _at.AddHours(1), Priority = 1, Flash = true, OnUnknownOutcome = "hold", ClientReference = "order-7",
             Tags = new(StringComparer.Ordinal) { ["team"] = "billing" }, Tlvs = new(StringComparer.Ordinal) { ["0x1400"] = "00ff" }, BodyHash = 0x1122334455667788, Prefix = "2783",
+            Reroute = new RerouteTerms { Connectors = ["second"], On = [MessageState.Failed, MessageState.Rejected] },
         },
         new MessageRefused { At = _at, State = MessageState.Rejected, Reason = RejectReason.NoRoute, Detail = "No route matched." },
         new PartIntended
@@ -41,16 +42,17 @@ internal static class RecordSamples
         new ReceiptWaitEnded { At = _at, State = MessageState.Unknown, Detail = "No final receipt." },
         new MessageCancelled { At = _at, State = MessageState.Cancelled, Detail = "Cancelled." },
         new UncertainResolved { At = _at, State = MessageState.Submitted, Action = (byte)UncertainAction.Fail },
+        new MessageRerouted { At = _at, State = MessageState.Accepted, From = "main", To = "second", Instead = MessageState.Failed, Detail = "UNDELIV" },
     ];
 
     public static readonly IReadOnlyDictionary<string, string> Golden = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [nameof(SmsAccepted)] =
-            "0101df67fcae080706050403020117080113130c0b010c1307010c01080801010c0f1f1e080c7b0a45a99c01000003f4ffffff0b000000323738333132333435"
-            + "3637f4ffffff0b0000003237383331313130303030fbffffff0400000041636d65fcffffff030000004d544e00fbffffff040000006d61696ef4ffffff070000"
-            + "004772c3bcc39f6520e282ac030000000102ff04fbffffff0400000075637332017b666bae9c010000fbf87ba99c0100000101fbffffff04000000686f6c64f8"
-            + "ffffff070000006f726465722d3701000000fbffffff040000007465616df8ffffff0700000062696c6c696e6701000000f9ffffff06000000307831343030fb"
-            + "ffffff04000000303066668877665544332211fbffffff0400000032373833",
+            "0101fa3640c4080706050403020118080113130c0b010c1307010c01080801010c0f1f1e080c1b7b0a45a99c01000003f4ffffff0b0000003237383331323334"
+            + "353637f4ffffff0b0000003237383331313130303030fbffffff0400000041636d65fcffffff030000004d544e00fbffffff040000006d61696ef4ffffff0700"
+            + "00004772c3bcc39f6520e282ac030000000102ff04fbffffff0400000075637332017b666bae9c010000fbf87ba99c0100000101fbffffff04000000686f6c64"
+            + "f8ffffff070000006f726465722d3701000000fbffffff040000007465616df8ffffff0700000062696c6c696e6701000000f9ffffff06000000307831343030"
+            + "fbffffff04000000303066668877665544332211fbffffff040000003237383302120601000000f9ffffff060000007365636f6e6402000000080a",
         [nameof(MessageRefused)] =
             "0102e4c055bf080706050403020104080110197b0a45a99c0100000af7ffffff080000006e6f5f726f757465eeffffff110000004e6f20726f757465206d6174"
             + "636865642e",
@@ -78,6 +80,20 @@ internal static class RecordSamples
             "010b260c03050807060504030201030801127b0a45a99c0100000bf5ffffff0a00000043616e63656c6c65642e",
         [nameof(UncertainResolved)] =
             "010c01b894c10807060504030201030801017b0a45a99c0100000401",
+        [nameof(MessageRerouted)] =
+            "010d9e21efae08070605040302010608010c0e010f7b0a45a99c01000003fbffffff040000006d61696ef9ffffff060000007365636f6e6408f8ffffff070000"
+            + "00554e44454c4956",
+    };
+
+    /// <summary>The first version's octets of a record that has got members since; those read as their defaults.</summary>
+    public static readonly IReadOnlyDictionary<string, string> First = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [nameof(SmsAccepted)] =
+            "0101df67fcae080706050403020117080113130c0b010c1307010c01080801010c0f1f1e080c7b0a45a99c01000003f4ffffff0b000000323738333132333435"
+            + "3637f4ffffff0b0000003237383331313130303030fbffffff0400000041636d65fcffffff030000004d544e00fbffffff040000006d61696ef4ffffff070000"
+            + "004772c3bcc39f6520e282ac030000000102ff04fbffffff0400000075637332017b666bae9c010000fbf87ba99c0100000101fbffffff04000000686f6c64f8"
+            + "ffffff070000006f726465722d3701000000fbffffff040000007465616df8ffffff0700000062696c6c696e6701000000f9ffffff06000000307831343030fb"
+            + "ffffff04000000303066668877665544332211fbffffff0400000032373833",
     };
 
     /// <summary>A record as text: its collections compare by content, which records do not.</summary>

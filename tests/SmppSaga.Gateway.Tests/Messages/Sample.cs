@@ -26,6 +26,12 @@ internal static class Sample
 
     public static MessageStateMachine Machine(IReadOnlySet<string>? publish = null) => new(new EventProjection(publish ?? Everything, TimeSpan.FromHours(24)));
 
+    /// <summary>A message whose route has two more connectors and wants them tried.</summary>
+    public static SmsAccepted Reroutable(params MessageState[] on) => Accepted() with
+    {
+        Reroute = new RerouteTerms { Connectors = ["second", "third"], On = on.Length > 0 ? on : [MessageState.Rejected, MessageState.Failed, MessageState.Expired] },
+    };
+
     public static SmsAccepted Accepted(byte registeredDelivery = 1, TimeSpan sendIn = default, string? onUnknownOutcome = null) => new()
     {
         At = Start, To = "27831234567", Sender = "27831110000", Operator = "MTN", Connector = "main", Text = "Hello", RegisteredDelivery = registeredDelivery,

@@ -28,7 +28,15 @@ internal static class StateTable
         ("Unknown, second doubt", "resend", "write unsure due write unsure"),
         ("Unknown, policy fail", "fail", "write unsure"),
         ("Unknown, no receipt came", "resend", "write ok due"),
+        ("Submitted, route with two more connectors", Elsewhere, "write"),
+        ("Acknowledged, route with two more connectors", Elsewhere, "write ok"),
+        ("Accepted, rerouted", Elsewhere, "write refused"),
+        ("Submitted, rerouted", Elsewhere, "write refused write"),
+        ("Submitted, rerouted to the last", Elsewhere, "write refused write refused write"),
     ];
+
+    /// <summary>Policy resend, and a route that wants a failed message tried over its other connectors.</summary>
+    private const string Elsewhere = "resend, reroute";
 
     private static readonly string[] _facts =
     [
@@ -38,7 +46,7 @@ internal static class StateTable
 
     /// <summary>Each state's script with each fact after it.</summary>
     public static IReadOnlyList<RandomLife> Pairs =>
-        [.. _states.SelectMany(x => _facts.Select(fact => new RandomLife(x.Policy, 1, 1, Scheduled: false, $"{x.Script} {fact}".Trim())))];
+        [.. _states.SelectMany(x => _facts.Select(fact => new RandomLife(x.Policy.Split(',')[0], 1, 1, Scheduled: false, $"{x.Script} {fact}".Trim()) { Reroutable = x.Policy == Elsewhere }))];
 
     /// <summary>Every move from one state to another, with the facts that cause it.</summary>
     public static async Task<IReadOnlyList<(MessageState From, MessageState To, string Fact)>> MovesAsync()
@@ -48,7 +56,7 @@ internal static class StateTable
         {
             foreach (string fact in _facts)
             {
-                MessageUnderTest message = await MessageUnderTest.After(script, policy);
+                MessageUnderTest message = await AfterAsync(policy, script);
                 MessageState from = (await message.LoadAsync()).State;
                 await message.Do(fact);
                 MessageState to = (await message.LoadAsync()).State;
@@ -62,6 +70,9 @@ internal static class StateTable
         return [.. moves.Distinct().OrderBy(x => x.From).ThenBy(x => x.To)];
     }
 
+    private static Task<MessageUnderTest> AfterAsync(string policy, string script) =>
+        MessageUnderTest.After(script, policy.Split(',')[0], accepted: policy == Elsewhere ? Sample.Reroutable() : null);
+
     public static async Task<string> WriteAsync()
     {
         StringBuilder table = new();
@@ -71,7 +82,7 @@ internal static class StateTable
             List<string> absorbed = [];
             foreach (string fact in _facts)
             {
-                MessageUnderTest message = await MessageUnderTest.After(script, policy);
+                MessageUnderTest message = await AfterAsync(policy, script);
                 int attempts = (await message.LoadAsync()).Attempts;
                 if (fact.EndsWith("@1", StringComparison.Ordinal) && attempts < 2)
                 {

@@ -33,7 +33,8 @@ internal static class RecordCodec
             10 => MemoryPackSerializer.Deserialize<ReceiptWaitEnded>(octets),
             11 => MemoryPackSerializer.Deserialize<MessageCancelled>(octets),
             12 => MemoryPackSerializer.Deserialize<UncertainResolved>(octets),
-            _ => throw new UnknownRecordException($"Stored record of kind {kind}: this version knows 1 to 12. The message is left alone."),
+            13 => MemoryPackSerializer.Deserialize<MessageRerouted>(octets),
+            _ => throw new UnknownRecordException($"Stored record of kind {kind}: this version knows 1 to 13. The message is left alone."),
         };
         return record ?? throw new UnknownRecordException($"Stored record of kind {kind} is empty. The message is left alone.");
     }
@@ -54,6 +55,7 @@ internal static class RecordCodec
             case ReceiptWaitEnded x: MemoryPackSerializer.Serialize(buffer, x); return 10;
             case MessageCancelled x: MemoryPackSerializer.Serialize(buffer, x); return 11;
             case UncertainResolved x: MemoryPackSerializer.Serialize(buffer, x); return 12;
+            case MessageRerouted x: MemoryPackSerializer.Serialize(buffer, x); return 13;
             default: throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "A record type without a kind number.");
         }
     }

@@ -81,4 +81,8 @@ internal sealed partial record SmsAccepted : MessageRecord
     /// <summary>The longest prefix that named the operator; for explanations only.</summary>
     [MemoryPackOrder(22)]
     public string? Prefix { get; init; }
+
+    /// <summary>Null when a failed message ends where it failed.</summary>
+    [MemoryPackOrder(23)]
+    public RerouteTerms? Reroute { get; init; }
 }

@@ -1,0 +1,16 @@
+using MemoryPack;
+
+namespace SmppSaga.Gateway.Messages.Records;
+
+/// <summary>Where else a message may go when it failed as a whole, as its route said when it was accepted.</summary>
+[MemoryPackable(GenerateType.VersionTolerant)]
+internal sealed partial record RerouteTerms
+{
+    /// <summary>The other connectors of the route, in the order in which they are tried.</summary>
+    [MemoryPackOrder(0)]
+    public string[] Connectors { get; init; } = [];
+
+    /// <summary>The states that call for it.</summary>
+    [MemoryPackOrder(1)]
+    public MessageState[] On { get; init; } = [];
+}
