@@ -21,10 +21,13 @@ internal static class GatewayFiles
         }
     }
 
+    /// <summary>The file to use; null for the embedded gateway.</summary>
+    public static string? PathOf(string? typed) => typed ?? (File.Exists(DefaultName) ? DefaultName : null);
+
     /// <summary>Loads the file and tells every mistake and warning on standard error; null when it cannot be used.</summary>
     public static GatewayOptions? Load(string? path)
     {
-        path ??= File.Exists(DefaultName) ? DefaultName : null;
+        path = PathOf(path);
         GatewayFileResult result = path is null ? GatewayFile.Embedded() : GatewayFile.Load(path);
         foreach (Finding finding in result.Findings)
         {

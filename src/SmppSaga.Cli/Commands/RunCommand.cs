@@ -16,14 +16,15 @@ internal static class RunCommand
         Command command = new("run", "Runs the gateway until it is told to stop.") { config, log };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            GatewayOptions? options = GatewayFiles.Load(parsed.GetValue(config));
+            string? file = GatewayFiles.PathOf(parsed.GetValue(config));
+            GatewayOptions? options = GatewayFiles.Load(file);
             if (options is null)
             {
                 return SmppSagaCommandLine.Failure;
             }
 
             LogLevel level = parsed.GetValue(log);
-            using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, level));
+            using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, level), x => x.WatchGatewayFile(file));
             await host.RunAsync(cancellationToken);
             return SmppSagaCommandLine.Success;
         });

@@ -78,7 +78,7 @@ internal sealed class DemoRun(IHost host, GatewayOptions options, int count, Tim
     {
         Operator = saga?.Origin?.Operator,
         Sender = saga?.Origin?.Sender,
-        Connector = saga?.Origin?.Connector,
+        Connector = saga?.Connector,
         State = saga?.State.ToString() ?? "Sent",
         Attempts = saga?.Attempts ?? 0,
         Parts = [.. (saga?.Parts ?? []).Select((x, i) => new PartRow(i + 1, x.Last?.Bind.Name, x.Last?.SequenceNumber, x.SmscMessageId))],

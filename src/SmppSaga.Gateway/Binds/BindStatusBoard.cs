@@ -12,4 +12,7 @@ internal sealed class BindStatusBoard : IBindStatus
 
     /// <summary>Shows a worker's bind from now on.</summary>
     public void Show(string connector, Func<BindStatus> status) => _binds[connector] = status;
+
+    /// <summary>A connector that the file no longer has.</summary>
+    public void Hide(string connector) => _binds.TryRemove(connector, out _);
 }

@@ -1,19 +1,126 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
 
 namespace SmppSaga.Gateway.Binds;
 
-/// <summary>The workers of all connectors as one service, so that they drain side by side: one slow SMSC must not eat the others' time to stop.</summary>
-internal sealed class ConnectorFleet(IReadOnlyList<ConnectorWorker> workers) : IHostedService, IDisposable
+/// <summary>
+/// The connectors of this pod. They drain side by side: one slow SMSC must not eat the others' time to stop. When the settings change, those that
+/// are different drain and start again, new ones start, and those that are gone drain; the others notice nothing.
+/// </summary>
+internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Factory create, BindStatusBoard board, ILogger<ConnectorFleet> logger) : IHostedService, IDisposable
 {
-    public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(workers.Select(x => x.StartAsync(cancellationToken)));
+    private readonly ConcurrentDictionary<string, ConnectorUnit> _units = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _stopped;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(workers.Select(x => x.StopAsync(cancellationToken)));
+    /// <summary>Makes a connector; its endpoint is kept when it had one before.</summary>
+    public delegate ConnectorUnit Factory(string name, ConnectorOptions connector, SubmitEndpoint? endpoint);
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        live.Changed += OnChanged;
+        return FollowAsync(cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        live.Changed -= OnChanged;
+        Volatile.Write(ref _stopped, true);
+        await _one.WaitAsync(cancellationToken);
+        await Task.WhenAll(_units.Values.Select(x => x.EndAsync(cancellationToken)));
+        _one.Release();
+    }
+
+    /// <summary>Brings the connectors to what the settings of now say.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            IReadOnlyDictionary<string, ConnectorOptions> wanted = live.Current.Connectors;
+            string[] other = [.. _units.Where(x => !wanted.TryGetValue(x.Key, out ConnectorOptions? now) || GatewayChanges.Differs(x.Value.Options, now)).Select(x => x.Key)];
+            string[] fresh = [.. wanted.Keys.Where(x => !_units.ContainsKey(x))];
+            await Task.WhenAll(other.Concat(fresh).Select(x => ReplaceAsync(x, _units.GetValueOrDefault(x), wanted.GetValueOrDefault(x), cancellationToken)));
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
 
     public void Dispose()
     {
-        foreach (ConnectorWorker worker in workers)
+        foreach (ConnectorUnit unit in _units.Values)
         {
-            worker.Dispose();
+            unit.Worker.Dispose();
+        }
+
+        _one.Dispose();
+    }
+
+    private async Task ReplaceAsync(string name, ConnectorUnit? old, ConnectorOptions? wanted, CancellationToken cancellationToken)
+    {
+        if (old is not null)
+        {
+            await old.StopAsync(cancellationToken);
+            old.Worker.Dispose();
+        }
+
+        if (wanted is null || Volatile.Read(ref _stopped))
+        {
+            old?.Endpoint.End();
+            board.Hide(name);
+            _units.TryRemove(name, out _);
+            return;
+        }
+
+        ConnectorUnit unit = create(name, wanted, old?.Endpoint);
+        _units[name] = unit;
+
+        await unit.Worker.StartAsync(cancellationToken);
+    }
+
+    private void OnChanged(object? sender, EventArgs e) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await FollowAsync(CancellationToken.None);
+        }
+        catch (Exception trouble)
+        {
+            LogTrouble(trouble.GetBaseException().Message);
+        }
+    });
+
+    [LoggerMessage(3071, LogLevel.Error, "The connectors could not follow the changed settings: {Reason}")]
+    private partial void LogTrouble(string reason);
+}
+
+/// <summary>One connector of this pod while its settings stay the same.</summary>
+/// <param name="Options">Its settings.</param>
+/// <param name="Endpoint">Its queue's endpoint.</param>
+/// <param name="Worker">What binds.</param>
+internal sealed record ConnectorUnit(ConnectorOptions Options, SubmitEndpoint Endpoint, ConnectorWorker Worker)
+{
+    /// <summary>Drains and leaves the queue; the next worker connects to it anew.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Worker.StopAsync(cancellationToken);
+        await Endpoint.DisconnectAsync(cancellationToken);
+    }
+
+    /// <summary>Drains because the process stops: nobody needs to wait for a bind any more.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Worker.StopAsync(cancellationToken);
+        }
+        finally
+        {
+            Endpoint.End();
         }
     }
 }

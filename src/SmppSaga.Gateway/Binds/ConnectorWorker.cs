@@ -63,7 +63,6 @@ internal sealed partial class ConnectorWorker(
             await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        endpoint.End();
         Set(BindState.Stopped, 0, 0, "The process stops.");
     }
 

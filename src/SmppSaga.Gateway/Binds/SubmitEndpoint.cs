@@ -63,6 +63,19 @@ internal sealed class SubmitEndpoint(
         }
     }
 
+    /// <summary>Takes changed settings; what the broker was told holds until the queue is connected to anew.</summary>
+    public void Follow(ConnectorOptions changed) => connector = changed;
+
+    /// <summary>Ends the endpoint of a connector whose binds are closed; the next bind makes it anew. On a bus that cannot requeue it stays, with what waits in it.</summary>
+    public async Task DisconnectAsync(CancellationToken cancellationToken)
+    {
+        if (settings.CanRequeue && _handle is { } handle)
+        {
+            _handle = null;
+            await handle.StopAsync(cancellationToken);
+        }
+    }
+
     /// <summary>The process stops: nobody needs to wait for a bind any more.</summary>
     public void End()
     {

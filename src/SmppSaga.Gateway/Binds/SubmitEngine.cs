@@ -10,7 +10,7 @@ using SmppSaga.Smpp;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Takes one message from its queue to its answers: intent stored, then written (rule G1); returns when its bus delivery may be acknowledged (rule G3).</summary>
-internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, AnswerRecorder answers, SubmitGate gate, GatewayOptions options, TimeProvider time, ILogger<SubmitEngine> logger)
+internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, AnswerRecorder answers, SubmitGate gate, LiveOptions live, TimeProvider time, ILogger<SubmitEngine> logger)
 {
     // The session's own response timer comes first; the stored deadline only speaks for a pod that died.
     private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(10);
@@ -27,7 +27,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         {
             MessageSaga saga = await raise.LoadAsync(smsId, bind.Draining)
                 ?? throw new UnknownMessageException($"Message {smsId:D} waits on submit-sms-{bind.ConnectorName}, but the store does not have it.");
-            if (saga.State is not (MessageState.Accepted or MessageState.Submitted) || saga.Origin is null)
+            if (saga.State is not (MessageState.Accepted or MessageState.Submitted) || saga.Origin is null || saga.Connector != bind.ConnectorName)
             {
                 return;
             }
@@ -78,7 +78,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         IReadOnlyList<SubmitSm> parts;
         try
         {
-            parts = SubmitSmBuilder.Build(saga.Origin!, bind.Connector, reference, options.Routing.CountryCode);
+            parts = SubmitSmBuilder.Build(saga.Origin!, bind.Connector, reference, live.Current.Routing.CountryCode);
             if (parts.Count > MessageSaga.MaxParts)
             {
                 throw new NotSendableException(RejectReason.TooManyParts, $"parts: at most {MessageSaga.MaxParts}, the text needs {parts.Count}.");

@@ -48,7 +48,8 @@ public static class GatewayFile
     public static GatewayFileResult Parse(string text, string name, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         environment ??= EnvironmentOverrides.OfThisProcess();
-        LoadContext context = new(new SecretReferences(environment, folder ?? Directory.GetCurrentDirectory()));
+        SecretReferences secrets = new(environment, folder ?? Directory.GetCurrentDirectory());
+        LoadContext context = new(secrets);
         MapNode written = YamlTree.Read(text, name, context);
         MapNode file = VumiFile.Rewrite(written, context);
         context.Remember(KeyPath.Root, file.Place);
@@ -65,6 +66,6 @@ public static class GatewayFile
             SafetyChecks.Report(options, context);
         }
 
-        return GatewayFileResult.Of(options, context.Findings, isVumi: VumiFile.Is(written));
+        return GatewayFileResult.Of(options, context.Findings, isVumi: VumiFile.Is(written)) with { SecretFiles = secrets.Files };
     }
 }

@@ -15,6 +15,9 @@ public sealed record GatewayFileResult
     /// <summary>Whether the file is one of Vumi's transport.</summary>
     public bool IsVumi { get; private init; }
 
+    /// <summary>The full paths of the files that ${file:path} led to.</summary>
+    internal IReadOnlyList<string> SecretFiles { get; init; } = [];
+
     /// <summary>Mistakes and warnings in the order of the file, what has no line first.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 

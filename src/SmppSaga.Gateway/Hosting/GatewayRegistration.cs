@@ -21,6 +21,7 @@ internal static class GatewayRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton<LiveOptions>();
         services.AddSingleton(PodName.Create());
         services.AddOptions<HostOptions>().Configure(x => x.ShutdownTimeout = options.Timers.DrainTimeout + TimeSpan.FromSeconds(5));
         services.AddGatewayStore(options);
@@ -36,6 +37,15 @@ internal static class GatewayRegistration
         return services;
     }
 
+    /// <summary>Takes changes of the file while the gateway runs; without a file there is nothing to watch.</summary>
+    public static void WatchGatewayFile(this IServiceCollection services, string? path)
+    {
+        if (path is not null)
+        {
+            services.AddHostedService(x => ActivatorUtilities.CreateInstance<GatewayFileWatcher>(x, path));
+        }
+    }
+
     private static void AddMessages(this IServiceCollection services, GatewayOptions options)
     {
         services.AddSingleton(new EventProjection(options.Bus.Publish, options.Store.Retention, options.Store.TextRetention));
@@ -43,7 +53,7 @@ internal static class GatewayRegistration
         services.AddSingleton<DirectRaise>();
         services.AddSingleton<ReceiptRaise>();
         services.AddSingleton<SubmitGate>();
-        services.AddSingleton(new Router(options));
+        services.AddSingleton<LiveRouter>();
         services.AddSingleton<SmsAcceptance>();
     }
 
@@ -55,7 +65,11 @@ internal static class GatewayRegistration
         services.AddSingleton<SubmitEngine>();
         services.AddSingleton<BindStatusBoard>();
         services.AddSingleton<IBindStatus>(x => x.GetRequiredService<BindStatusBoard>());
-        services.AddSingleton<IHostedService>(x => new ConnectorFleet([.. options.Connectors.Select(c => Worker(x, c.Key, c.Value))]));
+        services.AddSingleton<FleetPresence>();
+        services.AddSingleton<IFleetStatus>(x => x.GetRequiredService<FleetPresence>());
+        services.AddHostedService(x => x.GetRequiredService<FleetPresence>());
+        services.AddSingleton<ConnectorFleet.Factory>(x => (name, connector, endpoint) => Unit(x, name, connector, endpoint));
+        services.AddHostedService<ConnectorFleet>();
     }
 
     /// <summary>Half of the drain time is left for the store; the rest is for everything else to stop.</summary>
@@ -66,11 +80,12 @@ internal static class GatewayRegistration
         return over.Token;
     }
 
-    private static ConnectorWorker Worker(IServiceProvider services, string name, ConnectorOptions connector)
+    private static ConnectorUnit Unit(IServiceProvider services, string name, ConnectorOptions connector, SubmitEndpoint? endpoint)
     {
-        SubmitEndpoint endpoint = new(
+        endpoint ??= new SubmitEndpoint(
             name, connector, services.GetRequiredService<IReceiveEndpointConnector>(), services.GetRequiredService<SubmitEngine>(),
             services.GetRequiredService<SubmitEndpointSettings>(), services.GetRequiredService<TimeProvider>());
-        return ActivatorUtilities.CreateInstance<ConnectorWorker>(services, name, connector, endpoint);
+        endpoint.Follow(connector);
+        return new ConnectorUnit(connector, endpoint, ActivatorUtilities.CreateInstance<ConnectorWorker>(services, name, connector, endpoint));
     }
 }

@@ -71,11 +71,17 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
         }
     }
 
-    /// <summary>The rows of the outbox that nobody can read, in words; of the oldest 100,000.</summary>
+    /// <summary>The rows of the outbox that nobody can read, in words; of the oldest 100,000 of each shard.</summary>
     public async Task<IReadOnlyList<string>> VerifyOutboxAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<ReadOnlyMemory<byte>> rows = await outbox.PeekAsync(MostRows, cancellationToken);
-        return [.. rows.Select((x, i) => OutboxRow.Damage(x.Span) is { } damage ? $"outbox row {i + 1}: expected to be readable, found: {damage}" : null).OfType<string>()];
+        List<string> damaged = [];
+        for (int shard = 0; shard < await outbox.ShardsAsync(cancellationToken); shard++)
+        {
+            IReadOnlyList<ReadOnlyMemory<byte>> rows = await outbox.PeekAsync(shard, MostRows, cancellationToken);
+            damaged.AddRange(rows.Select((x, i) => OutboxRow.Damage(x.Span) is { } damage ? $"outbox row {i + 1}: expected to be readable, found: {damage}" : null).OfType<string>());
+        }
+
+        return damaged;
     }
 }
 

@@ -25,13 +25,13 @@ internal sealed partial class RoutingConsumer(SmsAcceptance acceptance, DirectRa
         RaiseResult result = await raise.CreateAsync(routed, context.CancellationToken);
         await RefuseAfterLossAsync(context.CancellationToken);
         MessageSaga? saga = result.Saga;
-        LogRouted(routed.SmsId, saga?.Origin?.Operator, saga?.Origin?.Connector, result.Outcome, saga?.State);
+        LogRouted(routed.SmsId, saga?.Origin?.Operator, saga?.Connector, result.Outcome, saga?.State);
 
         // A redelivered SendSms may have died between its record and its hand-over, so whatever waits unwritten is handed over again.
         if (saga is { State: MessageState.Accepted, NothingWritten: true, Origin: not null } && saga.MayWrite(1, WhenHandedOver(saga.Origin.SendAt)))
         {
             await Failpoint.AtAsync("G3.before_hand_over");
-            Uri address = await queues.AddressAsync(saga.Origin.Connector, context.CancellationToken);
+            Uri address = await queues.AddressAsync(saga.Connector, context.CancellationToken);
             ISendEndpoint endpoint = await context.GetSendEndpoint(address);
             await endpoint.Send(new SubmitSms { SmsId = routed.SmsId }, context.CancellationToken).WaitAsync(ConfirmWithin, time, context.CancellationToken);
             await Failpoint.AtAsync("G3.after_hand_over");

@@ -4,24 +4,27 @@ using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Configuration.Values;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages.Records;
 
 namespace SmppSaga.Gateway.Routing;
 
 /// <summary>From a SendSms to the fact that creates its message: accepted and routed, or refused with a reason. Pure.</summary>
-internal sealed class SmsAcceptance(Router router, GatewayOptions options)
+internal sealed class SmsAcceptance(LiveRouter routers, IFleetStatus fleet)
 {
     private const int MaxData = 140;
 
     public SmsRouted Accept(SendSms sms, DateTimeOffset now)
     {
+        Router router = routers.Current;
+        GatewayOptions options = router.Options;
         MemberReader read = new(sms);
         DateTimeOffset sendAt = read.Instant(nameof(sms.SendAt), sms.SendAt);
         RouteDecision decision = router.Decide(new RouteRequest
         {
             To = sms.To, From = sms.From, Connector = sms.Connector, Operator = sms.Operator, SenderPolicy = read.SenderPolicy(sms.SenderPolicy),
             SmsId = sms.SmsId, Tags = sms.Tags, At = sendAt > now ? sendAt : now,
-        });
+        }, fleet.IsUsable);
         ConnectorOptions? connector = decision.Connector is { } name ? options.Connectors[name] : null;
         TimeSpan validity = read.Duration(nameof(sms.ValidityPeriod), sms.ValidityPeriod) ?? (connector?.Timers ?? options.Timers).DefaultValidity;
         SmsAccepted accepted = new()
@@ -48,6 +51,7 @@ internal sealed class SmsAcceptance(Router router, GatewayOptions options)
             Tags = sms.Tags?.ToDictionary(StringComparer.Ordinal),
             Tlvs = read.Tlvs(sms.Tlvs),
             BodyHash = BodyHash(sms),
+            Reroute = Terms(decision),
         };
         return new SmsRouted(sms.SmsId, accepted, Refusal(sms, decision, read, now));
     }
@@ -63,6 +67,15 @@ internal sealed class SmsAcceptance(Router router, GatewayOptions options)
             : null;
         return refusal is { } known ? new MessageRefused { At = now, Reason = known.Reason, Detail = known.Detail } : null;
     }
+
+    // Those that can be used now go first: later nobody asks again.
+    private RerouteTerms? Terms(RouteDecision decision) => decision.Route is { Options.RerouteOn.Count: > 0, Connectors.Count: > 1 } route
+        ? new RerouteTerms
+        {
+            Connectors = [.. route.Connectors.Where(x => x != decision.Connector).OrderBy(x => fleet.IsUsable(x) ? 0 : 1)],
+            On = [.. route.Options.RerouteOn.Order(StringComparer.Ordinal).Select(Enum.Parse<MessageState>)],
+        }
+        : null;
 
     /// <summary>What a repeated SendSms must have in common with the first to be the same.</summary>
     private static ulong BodyHash(SendSms sms) => EventIds.Hash(string.Join(

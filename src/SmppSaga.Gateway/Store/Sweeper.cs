@@ -12,7 +12,7 @@ namespace SmppSaga.Gateway.Store;
 /// Settles what is due: retries and resends go back to their queue, answers and receipts that never came end their wait, whichever pod
 /// left them behind. Every pod may sweep: the compare-and-set makes it harmless.
 /// </summary>
-internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, GatewayOptions options, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
+internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, LiveOptions live, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
 {
     private const int BatchSize = 500;
     private const int Parallel = 16;
@@ -93,7 +93,8 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Gate
     private IReadOnlyList<IMessageFact> Fact(MessageSaga saga)
     {
         DateTimeOffset now = time.GetUtcNow();
-        ConnectorOptions connector = options.Connectors.GetValueOrDefault(saga.Origin?.Connector ?? "") ?? new ConnectorOptions { Timers = options.Timers };
+        GatewayOptions options = live.Current;
+        ConnectorOptions connector = options.Connectors.GetValueOrDefault(saga.Connector) ?? new ConnectorOptions { Timers = options.Timers };
         return [new DeadlineReached(saga.CorrelationId, now, UnknownOutcomePolicy.Named(connector.OnUnknownOutcome.ToString()), now + connector.Timers.ResendAfter)];
     }
 

@@ -16,6 +16,7 @@ public static class RedisStoreRegistration
         services.TryAddSingleton<IOutbox, RedisOutbox>();
         services.TryAddSingleton<ILeases, RedisLeases>();
         services.TryAddSingleton<ICorrelationIndex, RedisCorrelationIndex>();
+        services.TryAddSingleton<IPresence, RedisPresence>();
         services.TryAddSingleton<RedisStoreGuard>();
         services.TryAddSingleton<RedisStoreInspection>();
         return services;

@@ -18,7 +18,7 @@ public class WarningTests
     [InlineData("http: { listen: 'http://0.0.0.0:8080' }", "1:9: warning: http.listen is not loopback and there is no http.admin_token: only health is served")]
     [InlineData("bus: { transport: rabbitmq }", "1:1: warning: store.kind is memory behind a real bus: what is in flight is lost when the process ends, expected redis")]
     [InlineData("bus: { publish: [] }", "1:8: warning: bus.publish is without DeliveryReported: no sender learns how a message ended")]
-    [InlineData("store: { outbox_limit: 1 }", "1:10: warning: store.outbox_limit is known, not yet in effect")]
+    [InlineData("bus: { reports: batch }", "1:8: warning: bus.reports is known, not yet in effect")]
     [InlineData("timers: {}")]
     [InlineData("store: { connection: 'r:6379' }")]
     [InlineData("http: { listen: 'http://[::1]:8080' }")]

@@ -22,6 +22,11 @@ public sealed class MemoryLeaseTests : LeaseContract
     protected override TestStore Open() => new MemoryTestStore();
 }
 
+public sealed class MemoryPresenceTests : PresenceContract
+{
+    protected override TestStore Open() => new MemoryTestStore();
+}
+
 public sealed class MemoryCorrelationIndexTests : CorrelationIndexContract
 {
     protected override TestStore Open() => new MemoryTestStore();

@@ -22,6 +22,8 @@ public sealed class MemoryTestStore : TestStore
 
     public override ICorrelationIndex Index => _services.GetRequiredService<ICorrelationIndex>();
 
+    public override IPresence Presence => _services.GetRequiredService<IPresence>();
+
     public override Task PassAsync(TimeSpan time)
     {
         _time.Advance(time);

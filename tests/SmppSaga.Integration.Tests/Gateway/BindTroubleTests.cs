@@ -30,6 +30,31 @@ public sealed class BindTroubleTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task A_wrong_password_in_the_file_is_mended_in_the_file_while_the_gateway_runs()
+    {
+        Smsc.OnBind = x => x.Password == Setup.SmppPassword ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
+        Setup patient = Setup with { AuthBackoff = "60s" };
+        await using GatewayProcess gateway = GatewayProcess.Start(patient with { SmppPassword = "wrong" });
+        await Eventually.TrueAsync(
+            async () => (await gateway.AskAsync()).Body is { } body && body.Contains("ESME_RINVPASWD", StringComparison.Ordinal) && !body.Contains("Bus:", StringComparison.Ordinal),
+            () => $"refused, with its queues declared. Log:\n{gateway.Log}");
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(5);
+
+        gateway.Rewrite(patient);
+        await gateway.ReadyAsync();
+        AllDelivered(await Team.FinalsAsync(sent));
+        Assert.Equal(2, Smsc.BindRequests);
+
+        // Once more, with a bind that works: it drains and binds anew, and what is sent meanwhile waits.
+        gateway.Rewrite(patient with { Window = 20 });
+        IReadOnlyList<SendSms> more = await Team.SendAsync(50);
+        AllDelivered(await Team.FinalsAsync(more));
+        await Eventually.TrueAsync(() => Task.FromResult(Smsc.BindRequests == 3 && Smsc.Bound == 1), () => $"bound again. Log:\n{gateway.Log}");
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(5)));
+        Assert.Equal(60, Smsc.Submits.Count);
+    }
+
+    [Fact]
     public async Task An_SMSC_that_is_not_there_at_start_is_bound_when_it_comes()
     {
         int port = Setup.FreePort();

@@ -22,6 +22,11 @@ public sealed class RedisLeaseTests : LeaseContract
     protected override TestStore Open() => new RedisTestStore();
 }
 
+public sealed class RedisPresenceTests : PresenceContract
+{
+    protected override TestStore Open() => new RedisTestStore();
+}
+
 public sealed class RedisCorrelationIndexTests : CorrelationIndexContract
 {
     protected override TestStore Open() => new RedisTestStore();

@@ -33,6 +33,8 @@ public sealed class RedisTestStore : TestStore
 
     public override ICorrelationIndex Index => _services.GetRequiredService<ICorrelationIndex>();
 
+    public override IPresence Presence => _services.GetRequiredService<IPresence>();
+
     /// <summary>The server's clock cannot be faked.</summary>
     public override Task PassAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System);
 

@@ -9,6 +9,11 @@ internal sealed partial class SecretReferences(IReadOnlyDictionary<string, strin
 {
     private const int MaxFileOctets = 64 * 1024;
 
+    private readonly List<string> _files = [];
+
+    /// <summary>The files that were asked for, whether they could be read or not.</summary>
+    public IReadOnlyList<string> Files => _files;
+
     public static bool IsLiteral(string text) => !text.Contains("${", StringComparison.Ordinal);
 
     /// <returns>The resolved text, or null with a mistake that names the reference and never what it yields.</returns>
@@ -56,6 +61,7 @@ internal sealed partial class SecretReferences(IReadOnlyDictionary<string, strin
         try
         {
             FileInfo file = new(Path.Combine(folder, name));
+            _files.Add(file.FullName);
             if (file.Length > MaxFileOctets)
             {
                 mistake = $"file {name} has {file.Length} octets, expected at most {MaxFileOctets} for ${{file:{name}}}";

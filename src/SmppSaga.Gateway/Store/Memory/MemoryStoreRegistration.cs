@@ -15,6 +15,7 @@ internal static class MemoryStoreRegistration
         services.TryAddSingleton<IOutbox, MemoryOutbox>();
         services.TryAddSingleton<ILeases, MemoryLeases>();
         services.TryAddSingleton<ICorrelationIndex, MemoryCorrelationIndex>();
+        services.TryAddSingleton<IPresence, MemoryPresence>();
         return services;
     }
 }

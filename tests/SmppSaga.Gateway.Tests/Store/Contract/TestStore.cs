@@ -14,6 +14,8 @@ public abstract class TestStore : IAsyncDisposable
 
     public abstract ICorrelationIndex Index { get; }
 
+    public abstract IPresence Presence { get; }
+
     /// <summary>Lets time pass on the store's own clock.</summary>
     public abstract Task PassAsync(TimeSpan time);
 

@@ -79,6 +79,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes its file anew while it runs.</summary>
+    public void Rewrite(Setup setup) => File.WriteAllText(_file, (setup with { Listen = _listen }).File());
+
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
     {
