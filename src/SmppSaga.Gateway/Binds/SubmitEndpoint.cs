@@ -6,13 +6,14 @@ namespace SmppSaga.Gateway.Binds;
 
 /// <summary>The receive endpoint of submit-sms-&lt;connector&gt; on this pod: it pulls only while a bind is there to take what it pulls.</summary>
 internal sealed class SubmitEndpoint(
-    string connectorName, ConnectorOptions connector, IReceiveEndpointConnector bus, SubmitEngine engine, SubmitEndpointSettings settings, TimeProvider time)
+    string connectorName, ConnectorOptions start, IReceiveEndpointConnector bus, SubmitEngine engine, SubmitEndpointSettings settings, TimeProvider time)
 {
     // Between a bind that ended and the end of pulling the broker hands the same deliveries out again: not hotter than this.
     private static readonly TimeSpan RetreatPause = TimeSpan.FromMilliseconds(250);
     // What is pulled should not wait for its turn for longer than that.
     private const int HeldSeconds = 60;
     private readonly Lock _lock = new();
+    private ConnectorOptions _connector = start;
     private TaskCompletionSource<BoundBind> _bind = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HostReceiveEndpointHandle? _handle;
 
@@ -64,7 +65,7 @@ internal sealed class SubmitEndpoint(
     }
 
     /// <summary>Takes changed settings; what the broker was told holds until the queue is connected to anew.</summary>
-    public void Follow(ConnectorOptions changed) => connector = changed;
+    public void Follow(ConnectorOptions changed) => _connector = changed;
 
     /// <summary>Ends the endpoint of a connector whose binds are closed; the next bind makes it anew. On a bus that cannot requeue it stays, with what waits in it.</summary>
     public async Task DisconnectAsync(CancellationToken cancellationToken)
@@ -119,7 +120,7 @@ internal sealed class SubmitEndpoint(
 
     private HostReceiveEndpointHandle Connect() => _handle ??= bus.ConnectReceiveEndpoint(QueueName(connectorName), (_, endpoint) =>
     {
-        int prefetch = Math.Clamp(connector.Tps == 0 ? 2 * connector.Window : Math.Min(2 * connector.Window, HeldSeconds * connector.Tps), 16, 1000);
+        int prefetch = Math.Clamp(_connector.Tps == 0 ? 2 * _connector.Window : Math.Min(2 * _connector.Window, HeldSeconds * _connector.Tps), 16, 1000);
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = prefetch;
         endpoint.ConcurrentMessageLimit = prefetch;

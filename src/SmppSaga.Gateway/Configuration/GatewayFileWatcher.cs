@@ -87,12 +87,12 @@ internal sealed partial class GatewayFileWatcher(string path, LiveOptions live, 
         }
     }));
 
-    [LoggerMessage(4001, LogLevel.Information, "{File} changed and holds from now on; connectors that are new, gone or different: {Connectors}")]
+    [LoggerMessage(4101, LogLevel.Information, "{File} changed and holds from now on; connectors that are new, gone or different: {Connectors}")]
     private partial void LogTaken(string file, string connectors);
 
-    [LoggerMessage(4002, LogLevel.Error, "{File} changed and is not taken, the settings before it stay: {Mistakes}")]
+    [LoggerMessage(4102, LogLevel.Error, "{File} changed and is not taken, the settings before it stay: {Mistakes}")]
     private partial void LogRefused(string file, string mistakes);
 
-    [LoggerMessage(4003, LogLevel.Warning, "{File} changed in what holds only after a restart: {Keys}")]
+    [LoggerMessage(4103, LogLevel.Warning, "{File} changed in what holds only after a restart: {Keys}")]
     private partial void LogNeedsRestart(string file, string keys);
 }
