@@ -64,7 +64,16 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
     {
         if (old is not null)
         {
-            await old.StopAsync(cancellationToken);
+            try
+            {
+                await old.StopAsync(cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A broker that is away must not keep the new settings from their bind: that one waits for the queue by itself.
+                LogTrouble(e.GetBaseException().Message);
+            }
+
             old.Worker.Dispose();
         }
 
@@ -94,7 +103,7 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
         }
     });
 
-    [LoggerMessage(3071, LogLevel.Error, "The connectors could not follow the changed settings: {Reason}")]
+    [LoggerMessage(3071, LogLevel.Error, "The connectors follow the changed settings with trouble: {Reason}")]
     private partial void LogTrouble(string reason);
 }
 

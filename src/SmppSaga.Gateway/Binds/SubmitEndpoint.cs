@@ -10,6 +10,8 @@ internal sealed class SubmitEndpoint(
 {
     // Between a bind that ended and the end of pulling the broker hands the same deliveries out again: not hotter than this.
     private static readonly TimeSpan RetreatPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan DisconnectWithin = TimeSpan.FromSeconds(10);
+
     // What is pulled should not wait for its turn for longer than that.
     private const int HeldSeconds = 60;
     private readonly Lock _lock = new();
@@ -73,7 +75,7 @@ internal sealed class SubmitEndpoint(
         if (settings.CanRequeue && _handle is { } handle)
         {
             _handle = null;
-            await handle.StopAsync(cancellationToken);
+            await handle.StopAsync(cancellationToken).WaitAsync(DisconnectWithin, time, cancellationToken);
         }
     }
 
