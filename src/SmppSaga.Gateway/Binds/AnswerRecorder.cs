@@ -84,7 +84,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         {
             List<ParkedReceipt> receipts = [.. parked.Select(ParkedReceipt.FromOctets).Where(x => x.Concerns(saga))];
             concerned = receipts.Count;
-            return [fact, .. receipts.Select(x => x.ToFact(smsId, part))];
+            return [fact, .. receipts.Select(x => x.ToFact(saga, part))];
         });
         await Failpoint.AtAsync("G2.after_append");
         // What does not concern this message stays, and is settled without us.

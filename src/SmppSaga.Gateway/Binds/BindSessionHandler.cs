@@ -21,7 +21,7 @@ internal sealed partial class BindSessionHandler(ReceiptIntake receipts, AnswerR
         }
 
         BoundBind bind = await _bound.Task.WaitAsync(ct);
-        return new DeliverSmResp { CommandStatus = await receipts.TakeAsync(bind, deliver) };
+        return await receipts.TakeAsync(bind, deliver) is { } status ? new DeliverSmResp { CommandStatus = status } : null;
     }
 
     public override void OnLateResponse(SmppSession session, Pdu response)

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using SmppSaga.Contracts;
+using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
@@ -13,11 +13,8 @@ namespace SmppSaga.Gateway.Binds;
 /// <summary>Takes a deliver_sm; its answer waits until what it reports is durable (rule G4).</summary>
 internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationIndex index, StoreRetry retry, TimeProvider time, ILogger<ReceiptIntake> logger)
 {
-    // Longer, and the SMSC would rather have the deliver_sm refused and try again itself.
-    private static readonly TimeSpan AckTimeout = TimeSpan.FromSeconds(10);
-
-    /// <returns>The command_status for the deliver_sm_resp.</returns>
-    public async Task<CommandStatus> TakeAsync(BoundBind bind, DeliverSm deliver)
+    /// <returns>The command_status for the deliver_sm_resp; null when there is to be none, because the session is over.</returns>
+    public async Task<CommandStatus?> TakeAsync(BoundBind bind, DeliverSm deliver)
     {
         string? receiptedId = deliver.Tlvs.GetString(TlvTag.ReceiptedMessageId);
         if (!DeliveryReceipt.IsReceipt(deliver.EsmClass) && receiptedId is null)
@@ -34,7 +31,7 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
             return CommandStatus.ESME_ROK;
         }
 
-        using CancellationTokenSource limit = new(AckTimeout, time);
+        using CancellationTokenSource limit = new(bind.Connector.DeliverAckTimeout, time);
         try
         {
             await Failpoint.AtAsync("G4.before_store");
@@ -44,18 +41,36 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
         }
         catch (Exception) when (limit.IsCancellationRequested)
         {
-            LogNotStored(bind.Reference, AckTimeout.TotalSeconds, CommandStatus.ESME_RX_T_APPN.Name);
-            return CommandStatus.ESME_RX_T_APPN;
+            return NotStored(bind);
         }
+    }
+
+    /// <summary>Refused as the connector says, so that the SMSC sends it again.</summary>
+    private CommandStatus? NotStored(BoundBind bind)
+    {
+        CommandStatus? status = bind.Connector.DeliverStorageError switch
+        {
+            DeliverStorageError.SystemError => CommandStatus.ESME_RSYSERR,
+            DeliverStorageError.Disconnect => null,
+            _ => CommandStatus.ESME_RX_T_APPN,
+        };
+        LogNotStored(bind.Reference, bind.Connector.DeliverAckTimeout.TotalSeconds, status?.Name ?? "by ending the session");
+        if (status is null)
+        {
+            bind.Session.Abort("a receipt could not be stored");
+        }
+
+        return status;
     }
 
     private async Task StoreAsync(BoundBind bind, DeliverSm deliver, DeliveryReceipt receipt)
     {
         ParkedReceipt arrived = new()
         {
-            At = time.GetUtcNow(), SmscMessageId = receipt.MessageId!, Outcome = (byte)ReceiptOutcome.Of(receipt, deliver.EsmClass),
+            At = time.GetUtcNow(), SmscMessageId = receipt.MessageId!, Outcome = (byte)ReceiptOutcome.Of(receipt, deliver.EsmClass, bind.Connector.ReceiptStates),
             SmscState = receipt.State ?? "", ErrorCode = receipt.ErrorCode, SubmitDate = receipt.SubmitDate, DoneDate = receipt.DoneDate,
             Bind = bind.Reference.Name, SourceAddr = deliver.SourceAddr, DestinationAddr = deliver.DestinationAddr, Connector = bind.ConnectorName,
+            Scope = Scope(bind.Connector.ReceiptParts), AnySource = !bind.Connector.ReceiptAddressCheck,
         };
         string key = ReceiptKey.OfReceipt(bind.ConnectorName, receipt.MessageId!, bind.Connector);
         IReadOnlyList<CorrelationValue> found = await index.ResolveOrParkAsync(key, arrived.ToOctets(), arrived.At + bind.Connector.Timers.ParkTtl);
@@ -74,6 +89,13 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
         await index.ParkAsync(key, arrived.ToOctets(), arrived.At);
         LogUnmatched(bind.Reference, found.Count);
     }
+
+    private static ReceiptScope Scope(ReceiptParts parts) => parts switch
+    {
+        ReceiptParts.Any => ReceiptScope.Any,
+        ReceiptParts.Last => ReceiptScope.Last,
+        _ => ReceiptScope.Each,
+    };
 
     private static ReadOnlySpan<byte> Text(DeliverSm deliver) =>
         deliver.Tlvs.TryGet(TlvTag.MessagePayload, out Tlv payload) ? payload.Value.Span : deliver.ShortMessage.Span;

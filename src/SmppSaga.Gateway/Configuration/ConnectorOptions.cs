@@ -65,6 +65,19 @@ public sealed record ConnectorOptions
     /// <summary>registered_delivery octet (SMPP 3.4, 5.2.17): 0 none, 1 every outcome, 2 failures only; 16 adds intermediate notifications.</summary>
     public byte RegisteredDelivery { get; init; } = 1;
 
+    /// <summary>What a receipt's state (upper case) means where it is not the usual; an intermediate notification is Pending whatever it says.</summary>
+    public IReadOnlyDictionary<string, ReceiptMeaning> ReceiptStates { get; init; } = new Dictionary<string, ReceiptMeaning>(StringComparer.Ordinal);
+
+    public ReceiptParts ReceiptParts { get; init; } = ReceiptParts.Each;
+
+    /// <summary>Whether a receipt must come from the number that the part went to, by the last 8 digits.</summary>
+    public bool ReceiptAddressCheck { get; init; } = true;
+
+    /// <summary>How long a deliver_sm waits for its report to be stored before it is refused.</summary>
+    public TimeSpan DeliverAckTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    public DeliverStorageError DeliverStorageError { get; init; } = DeliverStorageError.TemporaryAppError;
+
     /// <summary>service_type of every submit_sm (SMPP 3.4, 5.2.11), at most 5 characters.</summary>
     public string ServiceType { get; init; } = "";
 

@@ -36,6 +36,9 @@ internal sealed class MessagePart
     /// <summary>What the part ends as when it was taken and no receipt tells: set by the end of the wait.</summary>
     public DeliveryStatus? Silence { get; set; }
 
+    /// <summary>The final receipt that speaks for the whole message, where the SMSC sends such ones; a receipt of the part's own goes before.</summary>
+    public ReceiptRecorded? Whole { get; set; }
+
     /// <summary>What became of the part; null while open. Any delivered attempt wins, so a failed one decides only when no other can still be delivered.</summary>
     public DeliveryStatus? Outcome
     {
@@ -43,7 +46,7 @@ internal sealed class MessagePart
         {
             if (_receipts.Count == 0)
             {
-                return Taken ? Silence : GivenUp;
+                return Taken ? (DeliveryStatus?)Whole?.Outcome ?? Silence : GivenUp;
             }
 
             bool all = _receipts.Count >= Attempts.Count(x => x.Taken || x.Live) || Silence is not null;

@@ -8,6 +8,7 @@ internal sealed partial class MessageSaga
 {
     private bool _receiptWaitOver;
     private int _notices;
+    private ReceiptRecorded? _whole;
 
     /// <summary>What a record means for the state of the parts. Pure: the same records always give the same message.</summary>
     private void Apply(MessageRecord record)
@@ -129,6 +130,12 @@ internal sealed partial class MessageSaga
         LastReceipt = x;
         PartCount = Math.Max(PartCount, x.Part);
         Open(x.Part, x.Part).Add(x);
+        if (x.Whole && x.Outcome != (byte)DeliveryStatus.Pending && (_whole is null || late || x.Outcome == (byte)DeliveryStatus.Delivered))
+        {
+            _whole = x;
+            _parts.ForEach(part => part.Whole = x);
+        }
+
         if (late)
         {
             _correctedStatus = Settlement() is { } state ? StatusOf(state) : reported;
@@ -159,7 +166,7 @@ internal sealed partial class MessageSaga
     {
         while (_parts.Count < Math.Max(number, upTo))
         {
-            _parts.Add(new MessagePart());
+            _parts.Add(new MessagePart { Whole = _whole });
         }
 
         return _parts[number - 1];

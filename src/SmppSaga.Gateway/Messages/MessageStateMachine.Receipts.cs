@@ -25,6 +25,6 @@ internal sealed partial class MessageStateMachine
     private static ReceiptRecorded Receipt(ReceiptArrived x) => new()
     {
         At = x.At, Part = x.Part, SmscMessageId = x.SmscMessageId, Outcome = (byte)x.Outcome, SmscState = x.SmscState,
-        ErrorCode = x.ErrorCode, SubmitDate = x.SubmitDate, DoneDate = x.DoneDate, Bind = x.Bind,
+        ErrorCode = x.ErrorCode, SubmitDate = x.SubmitDate, DoneDate = x.DoneDate, Bind = x.Bind, Whole = x.Whole,
     };
 }

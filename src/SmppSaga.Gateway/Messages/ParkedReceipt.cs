@@ -46,12 +46,23 @@ internal sealed partial record ParkedReceipt
     [MemoryPackOrder(10)]
     public string Connector { get; init; } = "";
 
+    /// <summary>Which receipts of its connector speak for all parts of a message.</summary>
+    [MemoryPackOrder(11)]
+    public ReceiptScope Scope { get; init; }
+
+    /// <summary>Its connector does not write the destination into the source address, so that says nothing.</summary>
+    [MemoryPackOrder(12)]
+    public bool AnySource { get; init; }
+
     public byte[] ToOctets() => MemoryPackSerializer.Serialize(this);
 
     public static ParkedReceipt FromOctets(ReadOnlyMemory<byte> octets) => MemoryPackSerializer.Deserialize<ParkedReceipt>(octets.Span)!;
 
-    public ReceiptArrived ToFact(Guid smsId, ushort part) =>
-        new(smsId, At, part, SmscMessageId, (DeliveryStatus)Outcome, SmscState, ErrorCode, SubmitDate, DoneDate, Bind);
+    public ReceiptArrived ToFact(MessageSaga saga, ushort part)
+    {
+        bool whole = saga.PartCount > 1 && (Scope == ReceiptScope.Any || (Scope == ReceiptScope.Last && part == saga.PartCount));
+        return new(saga.CorrelationId, At, part, SmscMessageId, (DeliveryStatus)Outcome, SmscState, ErrorCode, SubmitDate, DoneDate, Bind, whole);
+    }
 
     /// <summary>The event that tells that nobody wanted it; the same receipt gives the same event.</summary>
     public UnmatchedReceiptReceived ToUnmatched() => new()
@@ -64,6 +75,11 @@ internal sealed partial record ParkedReceipt
     /// <summary>Ids read in the wrong base must not hit another customer's message: the last digits of the addresses must agree.</summary>
     public bool Concerns(MessageSaga saga)
     {
+        if (AnySource)
+        {
+            return true;
+        }
+
         string expected = Tail(saga.Origin?.To);
         string came = Tail(SourceAddr);
         int length = Math.Min(expected.Length, came.Length);
@@ -76,4 +92,17 @@ internal sealed partial record ParkedReceipt
         string digits = string.Concat((address ?? "").Where(char.IsAsciiDigit));
         return digits.Length <= ComparedDigits ? digits : digits[^ComparedDigits..];
     }
+}
+
+/// <summary>Which receipts speak for all parts of a message. Stored: never change a number.</summary>
+internal enum ReceiptScope : byte
+{
+    /// <summary>None: each part has its own.</summary>
+    Each = 0,
+
+    /// <summary>The first final one.</summary>
+    Any = 1,
+
+    /// <summary>That of the last part.</summary>
+    Last = 2,
 }

@@ -64,6 +64,11 @@ public class MistakeTests
     [InlineData("connectors: { main: { host: h, system_id: s, smsc_time_zone: Mars/Olympus } }", "1:62: connectors.main.smsc_time_zone is \"Mars/Olympus\", expected IANA time zone, or empty")]
     [InlineData("connectors: { main: { host: h, system_id: s, COUNTRY_CODE: 27 } }", "1:46: connectors.main.COUNTRY_CODE holds for all connectors, expected as routing.country_code")]
     [InlineData("connectors: { main: { host: h, system_id: s, send_multipart_sar: true, send_long_messages: true } }", "1:72: connectors.main.send_long_messages is on beside send_multipart_sar, expected one way for long messages")]
+    [InlineData("connectors: { main: { host: h, system_id: s, receipt_states: { ACCEPTD: Delivred } } }", "1:73: connectors.main.receipt_states.ACCEPTD is \"Delivred\", expected Pending|Delivered|Failed|Expired, nearest Delivered")]
+    [InlineData("connectors: { main: { host: h, system_id: s, receipt_states: { \"A B\": Failed } } }", "1:64: connectors.main.receipt_states: state \"A B\", expected 1 to 32 characters without spaces")]
+    [InlineData("connectors: { main: { host: h, system_id: s, receipt_states: { ACCEPTD: Failed, acceptd: Failed } } }", "1:81: connectors.main.receipt_states: state acceptd comes twice, expected once")]
+    [InlineData("connectors: { main: { host: h, system_id: s, receipt_parts: all } }", "1:61: connectors.main.receipt_parts is \"all\", expected each|any|last, nearest any")]
+    [InlineData("connectors: { main: { host: h, system_id: s, deliver_storage_error: ESME_RSYSER } }", "1:69: connectors.main.deliver_storage_error is \"ESME_RSYSER\", expected ESME_RX_T_APPN|ESME_RSYSERR|disconnect, nearest ESME_RSYSERR")]
     [InlineData("connectors: { \"a|b\": { host: h, system_id: s } }", "1:15: connector name \"a|b\", expected 1 to 63 letters, digits, -, _ or ., a letter or digit first")]
     [InlineData("connectors: { a-1: { host: h, system_id: s }, A_1: { host: h, system_id: s, bind: receiver } }", "1:47: connector name A_1 differs from a-1 only in case or in - and _, expected names that an environment variable can tell apart")]
     public void Each_mistake_is_told_with_its_place_and_what_was_expected(string yaml, string finding)

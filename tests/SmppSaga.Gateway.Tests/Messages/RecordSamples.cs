@@ -96,6 +96,14 @@ internal static class RecordSamples
             + "ffffff04000000303066668877665544332211fbffffff0400000032373833",
     };
 
+    /// <summary>The octets of today, for the kinds that have grown since.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Grown = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [nameof(ReceiptRecorded)] = 
+            "010884e523e708070605040302010b0801020c010f0b12120e017b0a45a99c010000070200fbffffff040000003041316201f8ffffff0700000044454c495652"
+            + "44fcffffff03000000303030f5ffffff0a00000032363033303131323030f5ffffff0a00000032363033303131323031f9ffffff060000006d61696e2f3100",
+    };
+
     /// <summary>A record as text: its collections compare by content, which records do not.</summary>
     public static string Text(MessageRecord record) => $"{record.GetType().Name} {JsonSerializer.Serialize(record, record.GetType())}";
 }

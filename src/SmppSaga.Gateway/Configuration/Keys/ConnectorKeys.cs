@@ -50,7 +50,7 @@ internal static class ConnectorKeys
             section.Add(new LiftedKey<ConnectorOptions, TimerOptions>(timer, o => o.Timers, (o, v) => o with { Timers = v }));
         }
 
-        foreach (OptionKey<ConnectorOptions> key in VumiKeys.Connector)
+        foreach (OptionKey<ConnectorOptions> key in AnswerKeys.Connector.Concat(VumiKeys.Connector))
         {
             section.Add(key);
         }

@@ -13,6 +13,7 @@ namespace SmppSaga.Gateway.Messages.Facts;
 /// <param name="SubmitDate">submit date as written.</param>
 /// <param name="DoneDate">done date as written.</param>
 /// <param name="Bind">The bind it came over.</param>
+/// <param name="Whole">It speaks for all parts of the message.</param>
 internal sealed record ReceiptArrived(
     Guid SmsId,
     DateTimeOffset At,
@@ -23,4 +24,5 @@ internal sealed record ReceiptArrived(
     string? ErrorCode,
     string? SubmitDate,
     string? DoneDate,
-    string Bind) : IMessageFact;
+    string Bind,
+    bool Whole = false) : IMessageFact;

@@ -30,7 +30,7 @@ internal sealed class ReceiptRaise(DirectRaise raise)
     private async ValueTask<bool> TryRaiseAsync(CorrelationValue value, ParkedReceipt receipt, bool openOnly)
     {
         bool concerned = false;
-        RaiseResult result = await raise.RaiseAsync(value.Id, saga => (concerned = !(openOnly && saga.IsTerminal) && receipt.Concerns(saga)) ? [receipt.ToFact(value.Id, value.Part)] : []);
+        RaiseResult result = await raise.RaiseAsync(value.Id, saga => (concerned = !(openOnly && saga.IsTerminal) && receipt.Concerns(saga)) ? [receipt.ToFact(saga, value.Part)] : []);
         return concerned && result.Outcome is not RaiseOutcome.NotFound;
     }
 }

@@ -34,4 +34,8 @@ internal sealed partial record ReceiptRecorded : MessageRecord
     /// <summary>The bind it came over, as connector/slot.</summary>
     [MemoryPackOrder(9)]
     public string Bind { get; init; } = "";
+
+    /// <summary>It speaks for every part that the SMSC took and that has no receipt of its own.</summary>
+    [MemoryPackOrder(10)]
+    public bool Whole { get; init; }
 }

@@ -1,0 +1,27 @@
+using SmppSaga.Gateway.Configuration.Values;
+using static SmppSaga.Gateway.Configuration.Values.Kinds;
+
+namespace SmppSaga.Gateway.Configuration.Keys;
+
+/// <summary>The keys of a connector that say how its SMSC's answers and receipts are read.</summary>
+internal static class AnswerKeys
+{
+    private const int LongestState = 32;
+
+    public static OptionSection<ConnectorOptions> Connector { get; } = new(new ConnectorOptions())
+    {
+        { "receipt_states", States, o => o.ReceiptStates, (o, v) => o with { ReceiptStates = v }, "What a receipt's state means where it is not the usual, e.g. { ACCEPTD: Delivered }." },
+        { "receipt_parts", OneOf(("each", ReceiptParts.Each), ("any", ReceiptParts.Any), ("last", ReceiptParts.Last)), o => o.ReceiptParts, (o, v) => o with { ReceiptParts = v }, "Which receipts of a long message speak for all its parts: none, the first that comes, or the last part's." },
+        { "receipt_address_check", Flag, o => o.ReceiptAddressCheck, (o, v) => o with { ReceiptAddressCheck = v }, "Whether a receipt must come from the number that the part went to, by the last 8 digits." },
+        { "deliver_ack_timeout", Duration("10ms", "1h"), o => o.DeliverAckTimeout, (o, v) => o with { DeliverAckTimeout = v }, "How long a deliver_sm waits for its report to be stored before it is refused." },
+        { "deliver_storage_error", OneOf(("ESME_RX_T_APPN", DeliverStorageError.TemporaryAppError), ("ESME_RSYSERR", DeliverStorageError.SystemError), ("disconnect", DeliverStorageError.Disconnect)), o => o.DeliverStorageError, (o, v) => o with { DeliverStorageError = v }, "How it is refused." },
+    };
+
+    private static WordMapKind<string, ReceiptMeaning> States => new(
+        "state",
+        $"1 to {LongestState} characters without spaces",
+        (string text, out string state) => (state = text.ToUpperInvariant()).Length is > 0 and <= LongestState && text.All(c => c is > ' ' and <= '~'),
+        state => state,
+        OneOf(("Pending", ReceiptMeaning.Pending), ("Delivered", ReceiptMeaning.Delivered), ("Failed", ReceiptMeaning.Failed), ("Expired", ReceiptMeaning.Expired)),
+        []);
+}

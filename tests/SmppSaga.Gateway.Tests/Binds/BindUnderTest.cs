@@ -1,0 +1,108 @@
+using System.IO.Pipelines;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Gateway.Messages.Records;
+using SmppSaga.Gateway.Store.Memory;
+using SmppSaga.Gateway.Tests.Messages;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Tests.Binds;
+
+/// <summary>A bound session over memory, its message store, and what records its answers and receipts, all on a clock that the test moves.</summary>
+internal sealed class BindUnderTest : IAsyncDisposable
+{
+    private readonly SmppSession _smsc;
+    private readonly CancellationTokenSource _draining = new();
+
+    private BindUnderTest(ConnectorOptions connector, SmppSession session, SmppSession smsc, FakeTimeProvider time, Exception? storeTrouble)
+    {
+        (_smsc, Time) = (smsc, time);
+        MemoryStore memory = new(time);
+        Index = new MemoryCorrelationIndex(memory);
+        Raise = new DirectRaise(Sample.Machine(), new MemoryEventStore(memory));
+        StoreRetry retry = new(e => e == storeTrouble, time, NullLogger<StoreRetry>.Instance);
+        ICorrelationIndex index = storeTrouble is null ? Index : new TroubledIndex(storeTrouble);
+        Answers = new AnswerRecorder(Raise, index, new GatewayOptions(), retry, time, NullLogger<AnswerRecorder>.Instance);
+        Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, retry, time, NullLogger<ReceiptIntake>.Instance);
+        Bind = new BoundBind("main", connector, Sample.Bind, new Lease("main:0", Sample.Bind.Epoch), session, time, _draining.Token);
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public MemoryCorrelationIndex Index { get; }
+
+    public DirectRaise Raise { get; }
+
+    public AnswerRecorder Answers { get; }
+
+    public ReceiptIntake Receipts { get; }
+
+    public BoundBind Bind { get; }
+
+    /// <param name="connector">The connector's options.</param>
+    /// <param name="storeTrouble">What the index throws at every call; null when it works.</param>
+    /// <param name="silent">The SMSC answers no submit_sm.</param>
+    public static async Task<BindUnderTest> StartAsync(ConnectorOptions? connector = null, Exception? storeTrouble = null, bool silent = false)
+    {
+        FakeTimeProvider time = new(Sample.Start);
+        connector = (connector ?? new ConnectorOptions()) with { SystemId = "acme" };
+        Pipe there = new(), back = new();
+        SmppSession smsc = SmppSession.Accept(new End(there.Reader, back.Writer), new SmppServerOptions { TimeProvider = time }, new Smsc(silent));
+        SmppClientOptions options = ClientOptions.For("localhost", connector, time, NullLogger.Instance);
+        SmppSession session = await SmppSession.ConnectAsync(new End(back.Reader, there.Writer), options, new Client());
+        return new BindUnderTest(connector, session, smsc, time, storeTrouble);
+    }
+
+    /// <summary>Stores a message and the intent of each of its parts, whose sequence_numbers are 1 and up.</summary>
+    public async Task<Guid> WrittenAsync(SmsAccepted? sms = null, ushort parts = 1, ushort reference = 0x4711, uint firstSequence = 1)
+    {
+        Guid smsId = Guid.NewGuid();
+        await Raise.CreateAsync(new SmsRouted(smsId, sms ?? Sample.Accepted(), null));
+        for (ushort part = 1; part <= parts; part++)
+        {
+            uint sequence = firstSequence + part - 1;
+            await Raise.RaiseAsync([new SubmitIntended(smsId, Time.GetUtcNow(), part, parts, reference, Sample.Bind, sequence, Time.GetUtcNow().AddMinutes(1))]);
+            Bind.Remember(sequence, smsId, part);
+        }
+
+        return smsId;
+    }
+
+    public Task TakenAsync(Guid smsId, uint sequence, string messageId) =>
+        Answers.AnsweredAsync(Bind, smsId, new SubmitSmResp { SequenceNumber = sequence, MessageId = messageId }, UnknownOutcomePolicy.Resend);
+
+    public Task<CommandStatus?> ReceiptAsync(string messageId, string state = "DELIVRD", string? source = null, TlvCollection? tlvs = null) =>
+        Receipts.TakeAsync(Bind, new DeliverSm
+        {
+            SourceAddr = source ?? Sample.Accepted().To, DestinationAddr = Sample.Accepted().Sender, EsmClass = 0x04, Tlvs = tlvs ?? TlvCollection.Empty,
+            ShortMessage = System.Text.Encoding.ASCII.GetBytes($"id:{messageId} sub:001 dlvrd:001 submit date:2603011200 done date:2603011201 stat:{state} err:000 text:"),
+        });
+
+    public async Task<MessageState> StateAsync(Guid smsId) => (await Raise.LoadAsync(smsId))!.State;
+
+    public async ValueTask DisposeAsync()
+    {
+        Bind.Session.Abort("the test is over");
+        await Bind.Session.DisposeAsync();
+        await _smsc.DisposeAsync();
+        _draining.Dispose();
+    }
+
+    private sealed record End(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+
+    private sealed class Client : SmppSessionHandler;
+
+    private sealed class Smsc(bool silent) : SmppServerHandler
+    {
+        public override ValueTask<CommandStatus> OnBindAsync(SmppSession session, Pdu bindRequest, CancellationToken ct) => new(CommandStatus.ESME_ROK);
+
+        public override ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct) =>
+            request is not SubmitSm ? base.OnRequestAsync(session, request, ct) : new(silent ? null : new SubmitSmResp { MessageId = "1" });
+    }
+}
