@@ -168,7 +168,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
 
         bind.Remember(slot.SequenceNumber, saga.CorrelationId, part);
         int attempt = result.Saga?.Part(part)?.Attempts.Count ?? 1;
-        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), attempt, bind, slot, pdu);
+        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), attempt, bind, slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin!) });
     }
 
     private async Task AwaitAnswerAsync(Guid smsId, string policy, int attempt, BoundBind bind, RequestSlot slot, SubmitSm pdu)

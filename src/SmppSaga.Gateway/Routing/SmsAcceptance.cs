@@ -43,7 +43,7 @@ internal sealed class SmsAcceptance(LiveRouter routers, IFleetStatus fleet)
             Encoding = read.Encoding(sms.Encoding),
             RegisteredDelivery = sms.RequestReceipt == false ? (byte)0 : connector?.RegisteredDelivery ?? 1,
             SendAt = sendAt,
-            ValidUntil = (sendAt > now ? sendAt : now) + validity,
+            ValidUntil = (sendAt > now ? sendAt : now) + validity, ValidityAsked = !string.IsNullOrEmpty(sms.ValidityPeriod),
             Priority = (byte)read.Number(nameof(sms.Priority), sms.Priority, 0, 3, 0),
             Flash = sms.Flash ?? false,
             OnUnknownOutcome = read.Policy(sms.OnUnknownOutcome),

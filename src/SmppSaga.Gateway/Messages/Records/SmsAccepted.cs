@@ -85,4 +85,8 @@ internal sealed partial record SmsAccepted : MessageRecord
     /// <summary>Null when a failed message ends where it failed.</summary>
     [MemoryPackOrder(23)]
     public RerouteTerms? Reroute { get; init; }
+
+    /// <summary>The message asked for its validity itself: then the SMSC is told, too.</summary>
+    [MemoryPackOrder(24)]
+    public bool ValidityAsked { get; init; }
 }
