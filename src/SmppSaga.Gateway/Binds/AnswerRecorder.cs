@@ -11,7 +11,7 @@ using SmppSaga.Smpp.Receipts;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Records what became of a written submit_sm, in the order of rule G2: link the id, append, forget what was parked.</summary>
-internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationIndex index, GatewayOptions options, StoreRetry retry, TimeProvider time, ILogger<AnswerRecorder> logger)
+internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationIndex index, DoubtEcho echo, GatewayOptions options, StoreRetry retry, TimeProvider time, ILogger<AnswerRecorder> logger)
 {
     // A receipt that waited for this answer is in the same write; when this pod dies before it, another settles the receipt after that long.
     private static readonly TimeSpan ParkedGrace = TimeSpan.FromSeconds(5);
@@ -38,14 +38,24 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         IMessageFact fact = status == StatusClass.Ambiguous && policy != UnknownOutcomePolicy.Resend
             ? Doubt(bind, smsId, answer.SequenceNumber, policy, $"The SMSC answered {answer.CommandStatus.Name}, which some send after taking the message.")
             : NotTaken(bind, smsId, answer, status, attempt);
-        return retry.UntilStoredAsync(async () => await raise.RaiseAsync([fact]));
+        return retry.UntilStoredAsync(async () => await LinkDoubtAsync(bind, await raise.RaiseAsync([fact])));
     }
 
     /// <summary>Records that no answer will tell.</summary>
     public Task DoubtedAsync(BoundBind bind, Guid smsId, uint sequenceNumber, string policy, string reason)
     {
         LogDoubted(smsId, bind.Reference, sequenceNumber, reason, policy);
-        return retry.UntilStoredAsync(async () => await raise.RaiseAsync([Doubt(bind, smsId, sequenceNumber, policy, reason)]));
+        return retry.UntilStoredAsync(async () => await LinkDoubtAsync(bind, await raise.RaiseAsync([Doubt(bind, smsId, sequenceNumber, policy, reason)])));
+    }
+
+    /// <summary>Lets receipts that echo our reference find what is in doubt.</summary>
+    public async Task LinkDoubtAsync(BoundBind bind, RaiseResult doubted)
+    {
+        // A session of SMPP 3.3 carries no TLVs.
+        if (doubted.Saga is { } saga && bind.Connector.InterfaceVersion > 0x33)
+        {
+            await echo.LinkAsync(saga, bind.Connector.Timers.ReceiptTimeout + options.Store.Retention);
+        }
     }
 
     /// <summary>Takes an intent back whose submit_sm never left: trying again is free of doubt.</summary>

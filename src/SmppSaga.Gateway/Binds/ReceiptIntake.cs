@@ -11,7 +11,7 @@ using SmppSaga.Smpp.Receipts;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Takes a deliver_sm; its answer waits until what it reports is durable (rule G4).</summary>
-internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationIndex index, StoreRetry retry, TimeProvider time, ILogger<ReceiptIntake> logger)
+internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationIndex index, DoubtEcho echo, StoreRetry retry, TimeProvider time, ILogger<ReceiptIntake> logger)
 {
     /// <returns>The command_status for the deliver_sm_resp; null when there is to be none, because the session is over.</returns>
     public async Task<CommandStatus?> TakeAsync(BoundBind bind, DeliverSm deliver)
@@ -76,6 +76,7 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
         IReadOnlyList<CorrelationValue> found = await index.ResolveOrParkAsync(key, arrived.ToOctets(), arrived.At + bind.Connector.Timers.ParkTtl);
         if (found.Count == 0)
         {
+            await echo.ParkAsync(arrived, key, deliver.Tlvs.UserMessageReference ?? 0, bind.Connector.ResponseTimeout);
             LogParked(bind.Reference, bind.Connector.Timers.ParkTtl.TotalSeconds);
             return;
         }

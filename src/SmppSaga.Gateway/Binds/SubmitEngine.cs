@@ -65,8 +65,9 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             {
                 DateTimeOffset now = time.GetUtcNow();
                 LogSuperseded(saga.CorrelationId, written, newest);
-                await raise.RaiseAsync([new OutcomeDoubted(
+                RaiseResult doubted = await raise.RaiseAsync([new OutcomeDoubted(
                     saga.CorrelationId, now, written, attempt.SequenceNumber, Policy(saga, bind.Connector), now + bind.Connector.Timers.ResendAfter, "Its bind ended before the answer came.")]);
+                await answers.LinkDoubtAsync(bind, doubted);
             }
         }
     }

@@ -24,7 +24,7 @@ internal static class SubmitSmBuilder
     {
         try
         {
-            return [.. Parts(sms, connector, reference).Select(x => Submit(sms, connector, x, Encode(sms, connector).DataCoding, countryCode))];
+            return [.. Parts(sms, connector, reference).Select((x, i) => Submit(sms, connector, x, Encode(sms, connector).DataCoding, countryCode, UserMessageReference.Of(reference, i + 1)))];
         }
         catch (MessageTooLongException e)
         {
@@ -54,7 +54,7 @@ internal static class SubmitSmBuilder
         return MessageText.Encode(sms.Text, encoding, sms.Flash ? (byte)0 : null, Alphabet(connector.DefaultAlphabet));
     }
 
-    private static SubmitSm Submit(SmsAccepted sms, ConnectorOptions connector, SmppPart part, byte dataCoding, string countryCode)
+    private static SubmitSm Submit(SmsAccepted sms, ConnectorOptions connector, SmppPart part, byte dataCoding, string countryCode, ushort userReference)
     {
         (byte ton, byte npi) = SourceType(sms.Sender, connector);
         return new SubmitSm
@@ -67,7 +67,7 @@ internal static class SubmitSmBuilder
             RegisteredDelivery = sms.RegisteredDelivery,
             DataCoding = dataCoding,
             ShortMessage = part.ShortMessage,
-            Tlvs = Tlvs(sms, part),
+            Tlvs = Tlvs(sms, part, connector.InterfaceVersion > 0x33 ? userReference : null),
         };
     }
 
@@ -84,7 +84,7 @@ internal static class SubmitSmBuilder
             : throw new NotSendableException(RejectReason.InvalidAddress, $"to: at most {MaxAddress} octets on the wire, has {address.Length}.");
     }
 
-    private static TlvCollection Tlvs(SmsAccepted sms, SmppPart part)
+    private static TlvCollection Tlvs(SmsAccepted sms, SmppPart part, ushort? userReference)
     {
         List<Tlv> tlvs = [];
         if (!part.MessagePayload.IsEmpty)
@@ -97,6 +97,11 @@ internal static class SubmitSmBuilder
             tlvs.Add(Tlv.OfUInt16(TlvTag.SarMsgRefNum, sar.Reference));
             tlvs.Add(Tlv.OfByte(TlvTag.SarTotalSegments, sar.Total));
             tlvs.Add(Tlv.OfByte(TlvTag.SarSegmentSeqnum, sar.Sequence));
+        }
+
+        if (userReference is { } own && sms.Tlvs?.ContainsKey(UserMessageReference.Tag) != true)
+        {
+            tlvs.Add(Tlv.OfUInt16(TlvTag.UserMessageReference, own));
         }
 
         foreach ((string tag, string value) in sms.Tlvs ?? [])

@@ -54,6 +54,7 @@ internal static class GatewayRegistration
         services.AddSingleton<ReceiptRaise>();
         services.AddSingleton<SubmitGate>();
         services.AddSingleton<LiveRouter>();
+        services.AddSingleton<DoubtEcho>();
         services.AddSingleton<SmsAcceptance>();
     }
 

@@ -54,6 +54,10 @@ internal sealed partial record ParkedReceipt
     [MemoryPackOrder(12)]
     public bool AnySource { get; init; }
 
+    /// <summary>In the copy that waits under the user_message_reference it echoes: the key of its id. Null otherwise.</summary>
+    [MemoryPackOrder(13)]
+    public string? EchoOf { get; init; }
+
     public byte[] ToOctets() => MemoryPackSerializer.Serialize(this);
 
     public static ParkedReceipt FromOctets(ReadOnlyMemory<byte> octets) => MemoryPackSerializer.Deserialize<ParkedReceipt>(octets.Span)!;

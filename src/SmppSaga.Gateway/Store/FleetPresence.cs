@@ -54,7 +54,7 @@ internal sealed partial class FleetPresence(IPresence presence, IBindStatus bind
         }
     }
 
-    [LoggerMessage(2041, LogLevel.Warning, "Which connectors the other pods have bound is not known: {Reason} Soon all count as usable.")]
+    [LoggerMessage(2048, LogLevel.Warning, "Which connectors the other pods have bound is not known: {Reason} Soon all count as usable.")]
     private partial void LogTrouble(string reason);
 
     private sealed record Known(IReadOnlySet<string> Connectors, long At);

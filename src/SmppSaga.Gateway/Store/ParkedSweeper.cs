@@ -12,7 +12,7 @@ namespace SmppSaga.Gateway.Store;
 /// Settles the receipts that waited long enough: one whose answer was linked by a pod that died before it used it goes to its message, one
 /// that nobody wants is told as unmatched. Every pod may sweep: a message absorbs repeats, and what changed meanwhile is left for the next time.
 /// </summary>
-internal sealed partial class ParkedSweeper(ICorrelationIndex index, ReceiptRaise raise, GatewayOptions options, TimeProvider time, ILogger<ParkedSweeper> logger) : BackgroundService
+internal sealed partial class ParkedSweeper(ICorrelationIndex index, ReceiptRaise raise, DoubtEcho echo, GatewayOptions options, TimeProvider time, ILogger<ParkedSweeper> logger) : BackgroundService
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -65,6 +65,14 @@ internal sealed partial class ParkedSweeper(ICorrelationIndex index, ReceiptRais
         ParkedPayloads parked = await index.ReadParkedAsync(key, cancellationToken);
         List<ReadOnlyMemory<byte>> unmatched = [];
         List<ReadOnlyMemory<byte>> rows = [];
+        if (UserMessageReference.IsKey(key))
+        {
+            // Copies: whatever comes of them, the receipts themselves wait under their ids.
+            await echo.SettleAsync(parked, LifeOf, cancellationToken);
+            await index.SettleParkedAsync(key, parked, [], [], options.Store.Retention, cancellationToken);
+            return;
+        }
+
         foreach (ReadOnlyMemory<byte> payload in parked.Payloads)
         {
             ParkedReceipt receipt = ParkedReceipt.FromOctets(payload);
@@ -84,6 +92,8 @@ internal sealed partial class ParkedSweeper(ICorrelationIndex index, ReceiptRais
             LogUnmatched(ParkedReceipt.FromOctets(unmatched[^1]).Connector, unmatched.Count);
         }
     }
+
+    private TimeSpan LifeOf(string connector) => (options.Connectors.GetValueOrDefault(connector)?.Timers ?? options.Timers).ReceiptTimeout + options.Store.Retention;
 
     [LoggerMessage(2021, LogLevel.Warning, "Parked receipts: {Reason} Trying again in {Seconds} s")]
     private partial void LogTrouble(string reason, double seconds);

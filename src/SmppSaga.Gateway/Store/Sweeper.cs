@@ -12,7 +12,7 @@ namespace SmppSaga.Gateway.Store;
 /// Settles what is due: retries and resends go back to their queue, answers and receipts that never came end their wait, whichever pod
 /// left them behind. Every pod may sweep: the compare-and-set makes it harmless.
 /// </summary>
-internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, LiveOptions live, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
+internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, DoubtEcho echo, LiveOptions live, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
 {
     private const int BatchSize = 500;
     private const int Parallel = 16;
@@ -72,6 +72,11 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Live
                 LogOrphan(smsId);
             }
 
+            if (result is { Outcome: RaiseOutcome.Recorded, Saga: { } saga })
+            {
+                await echo.LinkAsync(saga, Connector(saga).Timers.ReceiptTimeout + live.Current.Store.Retention);
+            }
+
             return null;
         }
         catch (UnknownRecordException e)
@@ -93,10 +98,12 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Live
     private IReadOnlyList<IMessageFact> Fact(MessageSaga saga)
     {
         DateTimeOffset now = time.GetUtcNow();
-        GatewayOptions options = live.Current;
-        ConnectorOptions connector = options.Connectors.GetValueOrDefault(saga.Connector) ?? new ConnectorOptions { Timers = options.Timers };
+        ConnectorOptions connector = Connector(saga);
         return [new DeadlineReached(saga.CorrelationId, now, UnknownOutcomePolicy.Named(connector.OnUnknownOutcome.ToString()), now + connector.Timers.ResendAfter)];
     }
+
+    private ConnectorOptions Connector(MessageSaga saga) =>
+        live.Current.Connectors.GetValueOrDefault(saga.Connector) ?? new ConnectorOptions { Timers = live.Current.Timers };
 
     [LoggerMessage(2011, LogLevel.Warning, "Sweeper: {Reason} Trying again in {Seconds} s.")]
     private partial void LogTrouble(string reason, double seconds);

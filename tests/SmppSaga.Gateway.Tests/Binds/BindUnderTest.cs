@@ -7,6 +7,7 @@ using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Raise;
 using SmppSaga.Gateway.Messages.Records;
+using SmppSaga.Gateway.Store;
 using SmppSaga.Gateway.Store.Memory;
 using SmppSaga.Gateway.Tests.Messages;
 using SmppSaga.Redis.Abstractions;
@@ -28,8 +29,10 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Raise = new DirectRaise(Sample.Machine(), new MemoryEventStore(memory));
         StoreRetry retry = new(e => e == storeTrouble, time, NullLogger<StoreRetry>.Instance);
         ICorrelationIndex index = storeTrouble is null ? Index : new TroubledIndex(storeTrouble);
-        Answers = new AnswerRecorder(Raise, index, new GatewayOptions(), retry, time, NullLogger<AnswerRecorder>.Instance);
-        Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, retry, time, NullLogger<ReceiptIntake>.Instance);
+        DoubtEcho echo = new(Raise, Index, time);
+        Sweeper = new ParkedSweeper(Index, new ReceiptRaise(Raise), echo, new GatewayOptions(), time, NullLogger<ParkedSweeper>.Instance);
+        Answers = new AnswerRecorder(Raise, index, echo, new GatewayOptions(), retry, time, NullLogger<AnswerRecorder>.Instance);
+        Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, echo, retry, time, NullLogger<ReceiptIntake>.Instance);
         Bind = new BoundBind("main", connector, Sample.Bind, new Lease("main:0", Sample.Bind.Epoch), session, time, _draining.Token);
     }
 
@@ -42,6 +45,8 @@ internal sealed class BindUnderTest : IAsyncDisposable
     public AnswerRecorder Answers { get; }
 
     public ReceiptIntake Receipts { get; }
+
+    public ParkedSweeper Sweeper { get; }
 
     public BoundBind Bind { get; }
 
@@ -83,6 +88,18 @@ internal sealed class BindUnderTest : IAsyncDisposable
             SourceAddr = source ?? Sample.Accepted().To, DestinationAddr = Sample.Accepted().Sender, EsmClass = 0x04, Tlvs = tlvs ?? TlvCollection.Empty,
             ShortMessage = System.Text.Encoding.ASCII.GetBytes($"id:{messageId} sub:001 dlvrd:001 submit date:2603011200 done date:2603011201 stat:{state} err:000 text:"),
         });
+
+    public Task DoubtAsync(Guid smsId, uint sequence, string policy = UnknownOutcomePolicy.Hold) => Answers.DoubtedAsync(Bind, smsId, sequence, policy, "No answer.");
+
+    /// <summary>Time passes, second by second, and the sweeper looks.</summary>
+    public async Task PassAsync(int seconds)
+    {
+        for (int second = 0; second < seconds; second++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Sweeper.SweepAsync(default);
+        }
+    }
 
     public async Task<MessageState> StateAsync(Guid smsId) => (await Raise.LoadAsync(smsId))!.State;
 

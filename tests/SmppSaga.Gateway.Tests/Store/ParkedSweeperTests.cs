@@ -28,7 +28,7 @@ public sealed class ParkedSweeperTests : IDisposable
         _index = new MemoryCorrelationIndex(memory);
         _outbox = new MemoryOutbox(memory);
         _raise = new DirectRaise(Sample.Machine(), new MemoryEventStore(memory));
-        _sweeper = new ParkedSweeper(_index, new ReceiptRaise(_raise), new GatewayOptions(), _time, NullLogger<ParkedSweeper>.Instance);
+        _sweeper = new ParkedSweeper(_index, new ReceiptRaise(_raise), new DoubtEcho(_raise, _index, _time), new GatewayOptions(), _time, NullLogger<ParkedSweeper>.Instance);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class SweeperTests : IDisposable
         _outbox = new MemoryOutbox(memory);
         _broken = new BrokenFor(_store);
         _raise = new DirectRaise(Sample.Machine(), _broken);
-        _sweeper = new Sweeper(_broken, _raise, new LiveOptions(new GatewayOptions()), _time, NullLogger<Sweeper>.Instance);
+        _sweeper = new Sweeper(_broken, _raise, new DoubtEcho(_raise, new MemoryCorrelationIndex(new MemoryStore(_time)), _time), new LiveOptions(new GatewayOptions()), _time, NullLogger<Sweeper>.Instance);
     }
 
     [Fact]

@@ -57,5 +57,18 @@ public sealed class MainJobTests(RabbitVhost vhost) : GatewayTest(vhost)
         Assert.InRange(TimeProvider.System.GetUtcNow(), later, later.AddSeconds(30));
     }
 
+    [Fact]
+    public async Task A_message_s_own_validity_and_a_reference_of_ours_go_to_the_SMSC()
+    {
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(1, x => x with { ValidityPeriod = "1h" })));
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(1)));
+
+        Assert.Matches("^00000000(59[0-5][0-9]|0100)", Smsc.Submits[0].Pdu.ValidityPeriod.Replace("000000010000000R", "000000000100000R", StringComparison.Ordinal)[..12]);
+        Assert.Equal("", Smsc.Submits[1].Pdu.ValidityPeriod);
+        Assert.All(Smsc.Submits, x => Assert.NotEqual(0, x.Pdu.Tlvs.UserMessageReference ?? 0));
+    }
+
     private static string SenderOf(string number) => number[..4] switch { "2782" => "10020", "2783" => "10030", _ => "10040" };
 }
