@@ -28,6 +28,7 @@ internal sealed partial class BindSessionHandler(ReceiptIntake receipts, AnswerR
     {
         if (response is SubmitSmResp answer && _bound.Task is { IsCompletedSuccessfully: true, Result: BoundBind bind } && bind.Behind(answer.SequenceNumber) is { } behind)
         {
+            bind.Watch.Answered(late: true);
             LogLate(behind.Id, bind.Reference, answer.SequenceNumber, answer.CommandStatus.Name);
             _ = RecordLateAsync(bind, behind, answer);
         }

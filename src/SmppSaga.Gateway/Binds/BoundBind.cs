@@ -8,7 +8,7 @@ using SmppSaga.Smpp;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>One bound session under one lease epoch, and which message waits behind each of its sequence numbers.</summary>
-internal sealed class BoundBind(string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, SmppSession session, RateGate rate, CancellationToken draining)
+internal sealed class BoundBind(string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, SmppSession session, RateGate rate, TimeProvider time, CancellationToken draining)
 {
     private readonly ConcurrentDictionary<uint, CorrelationValue> _waiting = new();
 
@@ -22,11 +22,36 @@ internal sealed class BoundBind(string connectorName, ConnectorOptions connector
 
     public RateGate Rate { get; } = rate;
 
+    /// <summary>Whether the SMSC answers at all; closed for a while when it does not.</summary>
+    public AnswerWatch Watch { get; } = new(connector.Window, connector.ResponseTimeout, time, session.Abort);
+
     /// <summary>Cancelled when nothing new may be written: the session is over, the lease is lost, or the process stops.</summary>
     public CancellationToken Draining { get; } = draining;
 
     /// <summary>What every intent of this bind depends on.</summary>
     public Fence Fence { get; } = new(lease.Name, lease.Epoch);
+
+    /// <summary>Writes a submit_sm and waits for its answer, which the watch sees too.</summary>
+    public async Task<SubmitSmResp> SendAsync(RequestSlot slot, SubmitSm pdu)
+    {
+        Watch.Written();
+        try
+        {
+            SubmitSmResp answer = await slot.SendAsync(pdu, CancellationToken.None);
+            Watch.Answered();
+            return answer;
+        }
+        catch (SmppResponseTimeoutException)
+        {
+            Watch.TimedOut();
+            throw;
+        }
+        catch (SmppException)
+        {
+            Watch.Ended();
+            throw;
+        }
+    }
 
     public void Remember(uint sequenceNumber, Guid smsId, ushort part) => _waiting[sequenceNumber] = new CorrelationValue(smsId, part);
 

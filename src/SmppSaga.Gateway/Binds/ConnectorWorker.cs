@@ -140,7 +140,7 @@ internal sealed partial class ConnectorWorker(
         using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
         _session = session;
         using RateGate rate = new(connector, reference.Slot, _learned, time);
-        BoundBind bind = new(name, connector, reference, lease, session, rate, draining.Token);
+        BoundBind bind = new(name, connector, reference, lease, session, rate, time, draining.Token);
         handler.Bound(bind);
         long bound = time.GetTimestamp();
         Set(BindState.Bound, reference.Slot, lease.Epoch, $"Bound as {connector.Bind}.");

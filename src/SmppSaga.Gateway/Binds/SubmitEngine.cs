@@ -129,6 +129,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         RaiseResult result;
         try
         {
+            await bind.Watch.WaitAsync(bind.Draining);
             DateTimeOffset now = time.GetUtcNow();
             SubmitIntended intent = new(
                 saga.CorrelationId, now, part, parts, reference, bind.Reference, slot.SequenceNumber, now + bind.Connector.ResponseTimeout + AnswerGrace);
@@ -184,7 +185,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             }
 
             await Failpoint.AtAsync("G1.after_intent");
-            SubmitSmResp answer = await slot.SendAsync(pdu, CancellationToken.None);
+            SubmitSmResp answer = await bind.SendAsync(slot, pdu);
             bind.Rate.Answered(StatusClasses.Of(answer.CommandStatus), pdu.DestinationAddr);
             await answers.AnsweredAsync(bind, smsId, answer, policy, attempt);
             bind.Forget(slot.SequenceNumber);

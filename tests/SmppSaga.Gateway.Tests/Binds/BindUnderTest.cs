@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
@@ -20,6 +21,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
 {
     private readonly SmppSession _smsc;
     private readonly CancellationTokenSource _draining = new();
+    private readonly RateGate _rate;
 
     private BindUnderTest(ConnectorOptions connector, SmppSession session, SmppSession smsc, FakeTimeProvider time, Exception? storeTrouble)
     {
@@ -33,7 +35,8 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Sweeper = new ParkedSweeper(Index, new ReceiptRaise(Raise), echo, new GatewayOptions(), time, NullLogger<ParkedSweeper>.Instance);
         Answers = new AnswerRecorder(Raise, index, echo, new GatewayOptions(), retry, time, NullLogger<AnswerRecorder>.Instance);
         Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, echo, retry, time, NullLogger<ReceiptIntake>.Instance);
-        Bind = new BoundBind("main", connector, Sample.Bind, new Lease("main:0", Sample.Bind.Epoch), session, time, _draining.Token);
+        _rate = new RateGate(connector, 0, new LearnedRate(time, static () => 0.5), time);
+        Bind = new BoundBind("main", connector, Sample.Bind, new Lease("main:0", Sample.Bind.Epoch), session, _rate, time, _draining.Token);
     }
 
     public FakeTimeProvider Time { get; }
@@ -108,6 +111,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Bind.Session.Abort("the test is over");
         await Bind.Session.DisposeAsync();
         await _smsc.DisposeAsync();
+        _rate.Dispose();
         _draining.Dispose();
     }
 
