@@ -3,16 +3,16 @@ using SmppSaga.Gateway.Messages.Ports;
 
 namespace SmppSaga.Gateway.Binds;
 
-/// <summary>Where the binds of this pod stand, for readiness and for people.</summary>
+/// <summary>Where the binds of this pod stand, for readiness and for people: every slot that it holds, and the connectors of which it holds none.</summary>
 internal sealed class BindStatusBoard : IBindStatus
 {
-    private readonly ConcurrentDictionary<string, Func<BindStatus>> _binds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<IReadOnlyList<BindStatus>>> _connectors = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<BindStatus> Binds => [.. _binds.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => x.Value())];
+    public IReadOnlyList<BindStatus> Binds => [.. _connectors.OrderBy(x => x.Key, StringComparer.Ordinal).SelectMany(x => x.Value())];
 
-    /// <summary>Shows a worker's bind from now on.</summary>
-    public void Show(string connector, Func<BindStatus> status) => _binds[connector] = status;
+    /// <summary>Shows a connector's binds from now on.</summary>
+    public void Show(string connector, Func<IReadOnlyList<BindStatus>> status) => _connectors[connector] = status;
 
     /// <summary>A connector that the file no longer has.</summary>
-    public void Hide(string connector) => _binds.TryRemove(connector, out _);
+    public void Hide(string connector) => _connectors.TryRemove(connector, out _);
 }

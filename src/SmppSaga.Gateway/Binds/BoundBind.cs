@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Redis.Abstractions;
 using SmppSaga.Smpp;
@@ -8,9 +9,11 @@ using SmppSaga.Smpp;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>One bound session under one lease epoch, and which message waits behind each of its sequence numbers.</summary>
-internal sealed class BoundBind(string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, SmppSession session, RateGate rate, TimeProvider time, CancellationToken draining)
+internal sealed class BoundBind(
+    string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, LeaseKeeper keeper, SmppSession session, RateGate rate, TimeProvider time, CancellationToken draining)
 {
     private readonly ConcurrentDictionary<uint, CorrelationValue> _waiting = new();
+    private int _atHand;
 
     public string ConnectorName { get; } = connectorName;
 
@@ -18,6 +21,7 @@ internal sealed class BoundBind(string connectorName, ConnectorOptions connector
 
     public BindRef Reference { get; } = reference;
 
+    /// <summary>The session that submits; of a pair the transmitter.</summary>
     public SmppSession Session { get; } = session;
 
     public RateGate Rate { get; } = rate;
@@ -30,6 +34,26 @@ internal sealed class BoundBind(string connectorName, ConnectorOptions connector
 
     /// <summary>What every intent of this bind depends on.</summary>
     public Fence Fence { get; } = new(lease.Name, lease.Epoch);
+
+    /// <summary>Deliveries that were handed to this bind and are not done.</summary>
+    public int AtHand => Volatile.Read(ref _atHand);
+
+    /// <summary>Whether a delivery handed to it now can be written.</summary>
+    public bool Usable => !Draining.IsCancellationRequested && keeper.Sure && Session.State is SmppSessionState.BoundTx or SmppSessionState.BoundTrx;
+
+    public void Hand() => Interlocked.Increment(ref _atHand);
+
+    public void Done() => Interlocked.Decrement(ref _atHand);
+
+    /// <summary>To be asked before each intent: a process that stood still must not write on a lease that may be another pod's by now.</summary>
+    /// <exception cref="RequeueException">The lease may have lapsed.</exception>
+    public void EnsureLeased()
+    {
+        if (!keeper.Sure)
+        {
+            throw new RequeueException($"Bind {Reference}: its lease may have lapsed.");
+        }
+    }
 
     /// <summary>Writes a submit_sm and waits for its answer, which the watch sees too.</summary>
     public async Task<SubmitSmResp> SendAsync(RequestSlot slot, SubmitSm pdu)

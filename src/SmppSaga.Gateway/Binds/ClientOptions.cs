@@ -9,7 +9,7 @@ namespace SmppSaga.Gateway.Binds;
 /// <summary>From a connector's configuration to the options of its session.</summary>
 internal static class ClientOptions
 {
-    public static SmppClientOptions For(string host, ConnectorOptions connector, TimeProvider time, ILogger logger) => new()
+    public static SmppClientOptions For(string host, BindType bindType, ConnectorOptions connector, TimeProvider time, ILogger logger) => new()
     {
         Host = host,
         Port = connector.Port,
@@ -18,12 +18,7 @@ internal static class ClientOptions
         SystemType = connector.SystemType,
         InterfaceVersion = connector.InterfaceVersion,
         AddressRange = connector.AddressRange,
-        BindType = connector.Bind switch
-        {
-            BindMode.Transmitter => BindType.Transmitter,
-            BindMode.Receiver => BindType.Receiver,
-            _ => BindType.Transceiver,
-        },
+        BindType = bindType,
         Window = connector.Window,
         ResponseTimeout = connector.ResponseTimeout,
         EnquireLinkInterval = connector.EnquireLinkInterval,

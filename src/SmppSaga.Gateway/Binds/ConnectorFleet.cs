@@ -55,6 +55,7 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
         foreach (ConnectorUnit unit in _units.Values)
         {
             unit.Worker.Dispose();
+            unit.Endpoint.Dispose();
         }
 
         _one.Dispose();
@@ -80,6 +81,7 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
         if (wanted is null || Volatile.Read(ref _stopped))
         {
             old?.Endpoint.End();
+            old?.Endpoint.Dispose();
             board.Hide(name);
             _units.TryRemove(name, out _);
             return;
@@ -111,7 +113,7 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
 /// <param name="Options">Its settings.</param>
 /// <param name="Endpoint">Its queue's endpoint.</param>
 /// <param name="Worker">What binds.</param>
-internal sealed record ConnectorUnit(ConnectorOptions Options, SubmitEndpoint Endpoint, ConnectorWorker Worker)
+internal sealed record ConnectorUnit(ConnectorOptions Options, SubmitEndpoint Endpoint, ConnectorMember Worker)
 {
     /// <summary>Drains and leaves the queue; the next worker connects to it anew.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -5,12 +5,25 @@ using SmppSaga.Redis.Abstractions;
 namespace SmppSaga.Gateway.Binds;
 
 /// <summary>Keeps one lease renewed, on this process's monotonic clock, and gives it up before it can lapse.</summary>
-internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string owner, TimeSpan life, TimeProvider time, ILogger logger)
+/// <param name="leases">The store's leases.</param>
+/// <param name="lease">The lease as taken.</param>
+/// <param name="owner">Who took it.</param>
+/// <param name="life">Its life without renewal.</param>
+/// <param name="time">The monotonic clock.</param>
+/// <param name="logger">Where its end is told.</param>
+/// <param name="asked">Timestamp of the moment before it was asked for; now, when left out.</param>
+internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string owner, TimeSpan life, TimeProvider time, ILogger logger, long? asked = null)
 {
+    private long _renewed = asked ?? time.GetTimestamp();
+
+    /// <summary>Whether the lease cannot have lapsed yet, by the time since its last renewal: cheap enough to ask before every write, as after the process stood still.</summary>
+    public bool Sure => Failpoint.Stands("G6.keep_lease") || time.GetElapsedTime(Volatile.Read(ref _renewed)) < SureFor;
+
+    private TimeSpan SureFor => life * 5 / 6;
+
     /// <summary>Renews every third of the lease's life; returns when it is lost or two thirds passed without success.</summary>
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
-        long renewed = time.GetTimestamp();
         while (!cancellationToken.IsCancellationRequested)
         {
             await Task.Delay(life / 3, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -22,15 +35,16 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
             await Failpoint.AtAsync("G6.keep_lease");
             try
             {
-                long asked = time.GetTimestamp();
-                using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                if (!await leases.RenewAsync(lease, owner, life, limit.Token).AsTask().WaitAsync(life / 3, time, cancellationToken))
+                long now = time.GetTimestamp();
+                TimeSpan left = SureFor - time.GetElapsedTime(_renewed, now);
+                TimeSpan limit = left < TimeSpan.Zero || left > life / 3 ? life / 3 : left;
+                if (!await leases.RenewAsync(lease, owner, life, cancellationToken).AsTask().WaitAsync(limit, time, cancellationToken))
                 {
                     LogLost(lease.Name, lease.Epoch);
                     return;
                 }
 
-                renewed = asked;
+                Volatile.Write(ref _renewed, now);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -41,7 +55,7 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
                 LogTrouble(lease.Name, e.GetBaseException().Message);
             }
 
-            if (time.GetElapsedTime(renewed) >= life * 2 / 3)
+            if (time.GetElapsedTime(_renewed) >= life * 2 / 3)
             {
                 LogDemoted(lease.Name, lease.Epoch);
                 return;

@@ -4,9 +4,9 @@ using SmppSaga.Gateway.Messages;
 
 namespace SmppSaga.Gateway.Binds;
 
-/// <summary>The receive endpoint of submit-sms-&lt;connector&gt; on this pod: it pulls only while a bind is there to take what it pulls.</summary>
+/// <summary>The receive endpoint of submit-sms-&lt;connector&gt; on this pod: it pulls only while a bind is there to take what it pulls, and hands each delivery to the bind with the most room.</summary>
 internal sealed class SubmitEndpoint(
-    string connectorName, ConnectorOptions start, IReceiveEndpointConnector bus, SubmitEngine engine, SubmitEndpointSettings settings, TimeProvider time)
+    string connectorName, ConnectorOptions start, IReceiveEndpointConnector bus, SubmitEngine engine, SubmitEndpointSettings settings, TimeProvider time) : IDisposable
 {
     // Between a bind that ended and the end of pulling the broker hands the same deliveries out again: not hotter than this.
     private static readonly TimeSpan RetreatPause = TimeSpan.FromMilliseconds(250);
@@ -14,10 +14,11 @@ internal sealed class SubmitEndpoint(
 
     // What is pulled should not wait for its turn for longer than that.
     private const int HeldSeconds = 60;
-    private readonly Lock _lock = new();
+    private readonly BindPool _binds = new();
+    private readonly SemaphoreSlim _turning = new(1, 1);
     private ConnectorOptions _connector = start;
-    private TaskCompletionSource<BoundBind> _bind = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HostReceiveEndpointHandle? _handle;
+    private bool _pulling;
 
     public static string QueueName(string connector) => $"submit-sms-{connector}";
 
@@ -27,43 +28,27 @@ internal sealed class SubmitEndpoint(
         if (!settings.CanRequeue)
         {
             await settings.BusStarted.WaitAsync(cancellationToken);
+            _pulling = true;
             await Connect().Ready.WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>Starts pulling for a bind; returns when the broker delivers.</summary>
+    /// <summary>One more bind takes deliveries; returns when the broker delivers.</summary>
     public async Task OpenAsync(BoundBind bind, CancellationToken cancellationToken)
     {
         await settings.BusStarted.WaitAsync(cancellationToken);
-        bool connected = _handle is not null;
-        HostReceiveEndpointHandle handle = Connect();
-        lock (_lock)
+        _binds.Add(bind);
+        if (await TurnAsync(cancellationToken) is { } ready)
         {
-            _bind.TrySetResult(bind);
-        }
-
-        if (connected && settings.CanRequeue)
-        {
-            await handle.ReceiveEndpoint.Start(cancellationToken).Ready.WaitAsync(cancellationToken);
-        }
-        else
-        {
-            await handle.Ready.WaitAsync(cancellationToken);
+            await ready.WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>Stops pulling; returns when every delivery at hand is acknowledged or back in the queue.</summary>
-    public async Task CloseAsync()
+    /// <summary>A bind takes no deliveries any more. After the last one pulling stops, and it returns when every delivery at hand is acknowledged or back in the queue.</summary>
+    public async Task CloseAsync(BoundBind bind)
     {
-        lock (_lock)
-        {
-            _bind = new TaskCompletionSource<BoundBind>(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        if (settings.CanRequeue && _handle is not null)
-        {
-            await _handle.ReceiveEndpoint.Stop();
-        }
+        _binds.Remove(bind);
+        await TurnAsync(CancellationToken.None);
     }
 
     /// <summary>Takes changed settings; what the broker was told holds until the queue is connected to anew.</summary>
@@ -74,55 +59,90 @@ internal sealed class SubmitEndpoint(
     {
         if (settings.CanRequeue && _handle is { } handle)
         {
-            _handle = null;
+            (_handle, _pulling) = (null, false);
             await handle.StopAsync(cancellationToken).WaitAsync(DisconnectWithin, time, cancellationToken);
         }
     }
 
     /// <summary>The process stops: nobody needs to wait for a bind any more.</summary>
-    public void End()
-    {
-        lock (_lock)
-        {
-            _bind.TrySetException(new RequeueException($"Connector {connectorName}: the process stops."));
-            // Nobody may be waiting.
-            _ = _bind.Task.Exception;
-        }
-    }
+    public void End() => _binds.End(new RequeueException($"Connector {connectorName}: the process stops."));
 
-    /// <summary>The bind of the moment.</summary>
+    /// <summary>The bind with the most room; it counts the delivery until it is told that it is done.</summary>
     /// <exception cref="RequeueException">There is none, and the broker can keep the message.</exception>
-    public async Task<BoundBind> BoundAsync(CancellationToken cancellationToken)
+    public async Task<BoundBind> TakeBindAsync(CancellationToken cancellationToken)
     {
-        Task<BoundBind> bind;
-        lock (_lock)
+        while (true)
         {
-            bind = _bind.Task;
-        }
+            if (_binds.TryTake() is { } bind)
+            {
+                return bind;
+            }
 
-        if (!bind.IsCompleted && settings.CanRequeue)
-        {
-            await RetreatAsync(new RequeueException($"Connector {connectorName} is not bound here."), cancellationToken);
-        }
+            Task some = _binds.WhenSomeAsync();
+            if (!some.IsCompleted && settings.CanRequeue)
+            {
+                await RetreatAsync(new RequeueException($"Connector {connectorName} is not bound here."), cancellationToken);
+            }
 
-        return await bind.WaitAsync(cancellationToken);
+            await some.WaitAsync(cancellationToken);
+            if (_binds.TryTake() is { } late)
+            {
+                return late;
+            }
+
+            // Those that are there are about to end.
+            await RetreatAsync(new RequeueException($"No bind of connector {connectorName} can write."), cancellationToken);
+        }
     }
 
-    /// <summary>Gives a delivery back to the broker; on a bus that cannot requeue it returns, and the caller tries again on the next bind.</summary>
-    /// <exception cref="RequeueException">Always, where the broker can keep the message.</exception>
+    /// <summary>Gives a delivery back to the broker; with another bind here, or on a bus that cannot requeue, it returns and the caller tries again.</summary>
+    /// <exception cref="RequeueException">No bind is left, and the broker can keep the message.</exception>
     public async Task RetreatAsync(Exception reason, CancellationToken cancellationToken)
     {
         await Task.Delay(RetreatPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (settings.CanRequeue)
+        if (settings.CanRequeue && _binds.Count == 0)
         {
             // Without the cause: a cancellation inside would send the delivery to the _error queue.
             throw new RequeueException(reason.Message);
         }
     }
 
+    public void Dispose() => _turning.Dispose();
+
+    /// <summary>Starts or stops pulling, as the number of binds says.</summary>
+    /// <returns>When the broker delivers; null when nothing was started.</returns>
+    private async Task<Task?> TurnAsync(CancellationToken cancellationToken)
+    {
+        await _turning.WaitAsync(cancellationToken);
+        try
+        {
+            bool wanted = _binds.Count > 0;
+            if (wanted == _pulling || (!wanted && !settings.CanRequeue))
+            {
+                return null;
+            }
+
+            bool connected = _handle is not null;
+            _pulling = wanted;
+            if (!wanted)
+            {
+                await _handle!.ReceiveEndpoint.Stop(CancellationToken.None);
+                return null;
+            }
+
+            HostReceiveEndpointHandle handle = Connect();
+            return connected ? handle.ReceiveEndpoint.Start(CancellationToken.None).Ready : handle.Ready;
+        }
+        finally
+        {
+            _turning.Release();
+        }
+    }
+
     private HostReceiveEndpointHandle Connect() => _handle ??= bus.ConnectReceiveEndpoint(QueueName(connectorName), (_, endpoint) =>
     {
-        int prefetch = Math.Clamp(_connector.Tps == 0 ? 2 * _connector.Window : Math.Min(2 * _connector.Window, HeldSeconds * _connector.Tps), 16, 1000);
+        int prefetch = 2 * _connector.Window * _connector.Binds;
+        prefetch = Math.Clamp(_connector.Tps == 0 ? prefetch : Math.Min(prefetch, HeldSeconds * _connector.Tps), 16, 1000);
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = prefetch;
         endpoint.ConcurrentMessageLimit = prefetch;

@@ -130,6 +130,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         try
         {
             await bind.Watch.WaitAsync(bind.Draining);
+            bind.EnsureLeased();
             DateTimeOffset now = time.GetUtcNow();
             SubmitIntended intent = new(
                 saga.CorrelationId, now, part, parts, reference, bind.Reference, slot.SequenceNumber, now + bind.Connector.ResponseTimeout + AnswerGrace);

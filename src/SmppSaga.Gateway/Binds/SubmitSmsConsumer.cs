@@ -12,7 +12,7 @@ internal sealed class SubmitSmsConsumer(SubmitEndpoint endpoint, SubmitEngine en
     {
         while (true)
         {
-            BoundBind bind = await endpoint.BoundAsync(context.CancellationToken);
+            BoundBind bind = await endpoint.TakeBindAsync(context.CancellationToken);
             try
             {
                 await engine.SubmitAsync(context.Message.SmsId, bind);
@@ -22,6 +22,10 @@ internal sealed class SubmitSmsConsumer(SubmitEndpoint endpoint, SubmitEngine en
             catch (Exception e) when (IsRetreat(e, bind))
             {
                 await endpoint.RetreatAsync(e, context.CancellationToken);
+            }
+            finally
+            {
+                bind.Done();
             }
         }
     }

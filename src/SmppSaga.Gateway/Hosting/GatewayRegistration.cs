@@ -87,6 +87,6 @@ internal static class GatewayRegistration
             name, connector, services.GetRequiredService<IReceiveEndpointConnector>(), services.GetRequiredService<SubmitEngine>(),
             services.GetRequiredService<SubmitEndpointSettings>(), services.GetRequiredService<TimeProvider>());
         endpoint.Follow(connector);
-        return new ConnectorUnit(connector, endpoint, ActivatorUtilities.CreateInstance<ConnectorWorker>(services, name, connector, endpoint));
+        return new ConnectorUnit(connector, endpoint, ActivatorUtilities.CreateInstance<ConnectorMember>(services, name, connector, endpoint));
     }
 }

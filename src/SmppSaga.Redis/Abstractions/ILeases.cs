@@ -18,6 +18,9 @@ public sealed record Lease(string Name, long Epoch)
     }
 }
 
+/// <summary>A lease and the owner that holds it.</summary>
+public sealed record LeaseHolder(Lease Lease, string Owner);
+
 /// <summary>Named leases with fencing epochs, kept by the store's own clock.</summary>
 public interface ILeases
 {
@@ -31,6 +34,9 @@ public interface ILeases
 
     /// <summary>Gives the lease back early; harmless when it is no longer held.</summary>
     ValueTask ReleaseAsync(Lease lease, string owner, CancellationToken cancellationToken = default);
+
+    /// <summary>Who holds the lease at this moment; null when nobody does.</summary>
+    ValueTask<LeaseHolder?> HolderAsync(string name, CancellationToken cancellationToken = default);
 
     /// <summary>The newest epoch of a lease, whether held or not; 0 when it was never taken.</summary>
     ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default);

@@ -69,6 +69,16 @@ public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
     public async ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
         (int)await connection.EvaluateAsync(LuaScripts.Share, [(await connection.OpenAsync()).Keys.Sharers(name)], [owner, Milliseconds.Of(timeToLive)], cancellationToken);
 
+    /// <inheritdoc/>
+    public async ValueTask<LeaseHolder?> HolderAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        OpenStore store = await connection.OpenAsync();
+        string? held = await store.Database.StringGetAsync(store.Keys.Lease(name), CommandFlags.DemandMaster).WaitAsync(cancellationToken);
+        int space = held?.IndexOf(' ', StringComparison.Ordinal) ?? -1;
+        return space < 0 ? null : new LeaseHolder(new Lease(name, long.Parse(held.AsSpan(0, space), CultureInfo.InvariantCulture)), held![(space + 1)..]);
+    }
+
     /// <summary>The value of the lease's key while it is held: it names the epoch too, so an owner that took the lease again does not renew the older one.</summary>
     internal static string Held(Lease lease, string owner) => string.Create(CultureInfo.InvariantCulture, $"{lease.Epoch} {owner}");
 

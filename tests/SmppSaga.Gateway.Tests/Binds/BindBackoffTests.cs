@@ -7,7 +7,7 @@ public sealed class BindBackoffTests
     [Fact]
     public void Waits_double_from_a_second_to_half_a_minute_and_start_anew_after_a_good_session()
     {
-        BindBackoff backoff = new(TimeSpan.FromSeconds(60));
+        BindBackoff backoff = new();
 
         foreach (double expected in new double[] { 1, 2, 4, 8, 16, 30, 30 })
         {
@@ -21,6 +21,6 @@ public sealed class BindBackoffTests
     [Fact]
     public void Pods_do_not_come_in_step()
     {
-        Assert.True(Enumerable.Range(0, 20).Select(_ => new BindBackoff(TimeSpan.FromSeconds(60)).Next()).Distinct().Count() > 10);
+        Assert.True(Enumerable.Range(0, 20).Select(_ => new BindBackoff().Next()).Distinct().Count() > 10);
     }
 }

@@ -36,7 +36,9 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Answers = new AnswerRecorder(Raise, index, echo, new GatewayOptions(), retry, time, NullLogger<AnswerRecorder>.Instance);
         Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, echo, retry, time, NullLogger<ReceiptIntake>.Instance);
         _rate = new RateGate(connector, 0, new LearnedRate(time, static () => 0.5), time);
-        Bind = new BoundBind("main", connector, Sample.Bind, new Lease("main:0", Sample.Bind.Epoch), session, _rate, time, _draining.Token);
+        Lease lease = new("main:0", Sample.Bind.Epoch);
+        LeaseKeeper keeper = new(new MemoryLeases(memory), lease, "test", TimeSpan.FromDays(1), time, NullLogger.Instance);
+        Bind = new BoundBind("main", connector, Sample.Bind, lease, keeper, session, _rate, time, _draining.Token);
     }
 
     public FakeTimeProvider Time { get; }
@@ -62,7 +64,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         connector = (connector ?? new ConnectorOptions()) with { SystemId = "acme" };
         Pipe there = new(), back = new();
         SmppSession smsc = SmppSession.Accept(new End(there.Reader, back.Writer), new SmppServerOptions { TimeProvider = time }, new Smsc(silent));
-        SmppClientOptions options = ClientOptions.For("localhost", connector, time, NullLogger.Instance);
+        SmppClientOptions options = ClientOptions.For("localhost", BindType.Transceiver, connector, time, NullLogger.Instance);
         SmppSession session = await SmppSession.ConnectAsync(new End(back.Reader, there.Writer), options, new Client());
         return new BindUnderTest(connector, session, smsc, time, storeTrouble);
     }

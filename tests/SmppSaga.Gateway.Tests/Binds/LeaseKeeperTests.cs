@@ -116,6 +116,8 @@ public sealed class LeaseKeeperTests : IDisposable
 
         public ValueTask ReleaseAsync(Lease lease, string owner, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public ValueTask<LeaseHolder?> HolderAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -30,7 +30,7 @@ public sealed class ClusterTests(RabbitVhost vhost) : GatewayTest(vhost)
         await Eventually.TrueAsync(async () => (await RelaysAsync(client.GetDatabase(), setup.KeyPrefix)).Order().SequenceEqual([32, 32]), () => "each relays half of the 64 shards");
 
         (int messages, int differences) = (0, 0);
-        StoreInspector inspector = ActivatorUtilities.CreateInstance<StoreInspector>(first.Services);
+        StoreInspector inspector = ActivatorUtilities.CreateInstance<StoreInspector>(first.Services, ActivatorUtilities.CreateInstance<ReceiptIndexCheck>(first.Services));
         await foreach ((_, IReadOnlyList<string> found) in inspector.VerifyAsync(CancellationToken.None))
         {
             messages++;

@@ -2,22 +2,28 @@ namespace SmppSaga.Gateway.Binds.Rate;
 
 /// <summary>
 /// The rate that the SMSC takes, learned from its ESME_RTHROTTLED: cut a little at each, towards what was accepted when it refuses a lot; then 0.4 per cent
-/// more each second, and after 20 s without a refusal five per cent. Every pod learns its own; together they settle just below what the account allows.
+/// more each second, and after 30 s without a refusal four per cent. Every pod learns its own; together they settle just below what the account allows.
 /// </summary>
 internal sealed class LearnedRate(TimeProvider time, Func<double> random)
 {
     private const double Least = 0.5;
     private const double Cautious = 0.004;
-    private const double Bold = 1.05;
+    private const double Bold = 1.04;
     private const double Much = 0.2;
     private const int Few = 2;
-    private static readonly TimeSpan CautiousFor = TimeSpan.FromSeconds(20);
+    private const int Enough = 4;
+    private const double ShortestSample = 0.1;
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CautiousFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan OneCutIn = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly RecentCount _accepted = new(time);
     private readonly RecentCount _refused = new(time);
     private double _afterCut = double.PositiveInfinity;
     private long _cut;
+    private long _weighed;
+    private long _began;
+    private int _inARow;
 
     public LearnedRate(TimeProvider time)
         : this(time, Random.Shared.NextDouble)
@@ -40,6 +46,7 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
     {
         lock (_lock)
         {
+            Begin();
             _accepted.Add();
         }
     }
@@ -48,22 +55,36 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
     {
         lock (_lock)
         {
+            Begin();
             _refused.Add();
 
             // The answers to what was written before a cut say nothing about the rate after it.
-            if (!double.IsPositiveInfinity(_afterCut) && time.GetElapsedTime(_cut) < OneCutIn)
+            bool first = double.IsPositiveInfinity(_afterCut);
+            TimeSpan since = time.GetElapsedTime(_weighed);
+            if (!first && since < OneCutIn)
             {
                 return;
             }
 
-            int accepted = _accepted.InLastSecond;
+            _weighed = time.GetTimestamp();
+
+            double accepted = _accepted.InLastSecond;
             int refused = _refused.InLastSecond;
-            bool much = double.IsPositiveInfinity(_afterCut) || (refused > Few && refused > Much * (accepted + refused));
-            double from = much ? Math.Min(Now(), accepted) : Now();
-            _afterCut = Math.Max(Least, from * (0.93 + (0.04 * random())));
+            _inARow = since < Again ? _inARow + 1 : 0;
+            if (_inARow >= Enough && refused > Few && accepted >= refused)
+            {
+                // Cutting does not help: whatever it refuses for, it is not the rate.
+                return;
+            }
+
+            bool much = refused > Few && refused > Much * (accepted + refused);
+            double from = first ? accepted / Math.Clamp(time.GetElapsedTime(_began).TotalSeconds, ShortestSample, 1) : much ? Math.Min(Now(), accepted) : Now();
+            _afterCut = Math.Max(Least, from * (0.91 + (0.04 * random())));
             _cut = time.GetTimestamp();
         }
     }
+
+    private void Begin() => _began = _began == 0 ? time.GetTimestamp() : _began;
 
     private double Now()
     {

@@ -19,6 +19,9 @@ internal sealed class Failpoint(string plans, Action die)
     /// <summary>Whether this process has any.</summary>
     public static bool Any => Current is not null;
 
+    /// <summary>Whether somebody was told to wait at a place for ever: whoever depends on it goes on as if nothing had happened.</summary>
+    public static bool Stands(string place) => Current is not null && Current._plans.TryGetValue(place, out Plan? plan) && plan.Action == "pause";
+
     /// <summary>One passage of a place.</summary>
     public static Task AtAsync(string place) => Current is null ? Task.CompletedTask : Current.PassAsync(place);
 

@@ -54,6 +54,15 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
         }
     }
 
+    public ValueTask<LeaseHolder?> HolderAsync(string name, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (store.Gate)
+        {
+            return new(store.Leases.TryGet(name, out (Lease Lease, string Owner) held) ? new LeaseHolder(held.Lease, held.Owner) : null);
+        }
+    }
+
     public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default)
     {
         lock (store.Gate)

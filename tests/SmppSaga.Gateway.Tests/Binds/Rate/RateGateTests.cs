@@ -83,6 +83,8 @@ public sealed class RateGateTests
         Assert.InRange(gate.PerSecond, 4.5, 5);
 
         learned.Accepted();
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+        learned.Accepted();
         learned.Throttled();
 
         Assert.InRange(gate.PerSecond, 0.5, 1);

@@ -27,6 +27,21 @@ public abstract class LeaseContract : StoreContract
     }
 
     [Fact]
+    public async Task Tells_who_holds_it_until_it_is_given_back_or_lapses()
+    {
+        Assert.Null(await Store.Leases.HolderAsync(Slot));
+        Lease first = await TakeAsync("pod a", Minute);
+        Assert.Equal(new LeaseHolder(first, "pod a"), await Store.Leases.HolderAsync(Slot));
+        await Store.Leases.ReleaseAsync(first, "pod a");
+        Assert.Null(await Store.Leases.HolderAsync(Slot));
+
+        Lease second = await TakeAsync("b", Short);
+        Assert.Equal(new LeaseHolder(second, "b"), await Store.Leases.HolderAsync(Slot));
+        await Store.PassAsync(Short * 1.5);
+        Assert.Null(await Store.Leases.HolderAsync(Slot));
+    }
+
+    [Fact]
     public async Task Grows_its_epoch_with_each_taking_and_never_goes_back()
     {
         Assert.Equal(0, await Store.Leases.CurrentEpochAsync(Slot));

@@ -1,0 +1,159 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>This pod's part in one connector: holds its share of the fleet's bind slots, each served by a worker, and gives back what has become another pod's.</summary>
+internal sealed partial class ConnectorMember(
+    string name, ConnectorOptions connector, ILeases leases, PodName pod, SubmitEndpoint endpoint, ReceiptIntake receipts, AnswerRecorder answers,
+    BindStatusBoard board, SubmitGate gate, TimeProvider time, ILogger<ConnectorMember> logger) : BackgroundService
+{
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+    private readonly FleetShare _share = new(name, connector.Binds, leases, pod.Name, connector.Timers.Lease);
+    private readonly BindTurn _turns = new(name, connector, leases, pod.Name, time, logger);
+    private volatile IReadOnlyList<(SlotWorker Worker, Task Run)> _slots = [];
+    private BindStatus _none = new(name, 0, BindState.Starting, "", default, 0, connector.Window, 0);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turns.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        board.Show(name, () => [.. (_slots is { Count: > 0 } slots ? slots.Select(x => x.Worker.Status).OrderBy(x => x.Slot).ToArray() : [_none]).Select(Gated)]);
+        try
+        {
+            await endpoint.PrepareAsync(stoppingToken);
+            while (true)
+            {
+                TimeSpan pause = await SettleAsync(stoppingToken);
+                // A slot that a worker lost, or gave back, changes the picture at once.
+                await await Task.WhenAny([Task.Delay(pause, time, stoppingToken), .. _slots.Select(x => x.Run)]);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Down to the end.
+        }
+
+        await StopSlotsAsync();
+    }
+
+    /// <summary>Brings the slots held to the share of this pod.</summary>
+    /// <returns>How long until the next look.</returns>
+    private async Task<TimeSpan> SettleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Forget();
+            int share = await _share.CountAsync(cancellationToken);
+            List<SlotWorker> mine = [.. _slots.Select(x => x.Worker).Where(x => !x.Leaving)];
+            // What is not bound is given back first.
+            foreach (SlotWorker surplus in mine.OrderBy(x => x.Status.State == BindState.Bound).ThenByDescending(x => x.Slot).Take(mine.Count - share))
+            {
+                LogGivenBack(name, surplus.Slot, share);
+                surplus.GiveBack();
+            }
+
+            // The first slot at once; more only when no other pod has come or gone lately.
+            await TakeAsync(_share.Steady ? share - mine.Count : Math.Min(share, 1) - mine.Count, cancellationToken);
+            if (_slots.Count == 0)
+            {
+                _none = Unheld(BindState.Elsewhere, $"All {connector.Binds} bind slots are held by other pods.");
+            }
+
+            return connector.Timers.Lease / 3;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            _none = Unheld(BindState.Waiting, e.GetBaseException().Message);
+            LogTrouble(name, e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+            return AfterTrouble;
+        }
+    }
+
+    private async Task TakeAsync(int wanted, CancellationToken cancellationToken)
+    {
+        for (int slot = 0; slot < connector.Binds && wanted > 0; slot++)
+        {
+            // Never one that this pod holds: its owner would take it anew.
+            if (_slots.Any(x => x.Worker.Slot == slot))
+            {
+                continue;
+            }
+
+            long asked = time.GetTimestamp();
+            Lease? lease = await leases.TryAcquireAsync(BoundBind.LeaseName(name, slot), pod.Name, connector.Timers.Lease, cancellationToken);
+            if (lease is not null)
+            {
+                wanted--;
+                SlotBinder binder = new(connector, _turns, () => new BindSessionHandler(receipts, answers, logger), time, logger);
+                SlotWorker worker = new(name, slot, connector, leases, pod.Name, binder, endpoint, time, logger);
+                _slots = [.. _slots, (worker, RunAsync(worker, lease, asked))];
+            }
+        }
+    }
+
+    private async Task RunAsync(SlotWorker worker, Lease lease, long asked)
+    {
+        try
+        {
+            await worker.RunAsync(lease, asked);
+        }
+        catch (Exception e)
+        {
+            _none = Unheld(BindState.Waiting, e.GetBaseException().Message);
+            LogTrouble(name, e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+            if (!worker.Leaving)
+            {
+                await Task.Delay(AfterTrouble, time);
+            }
+        }
+    }
+
+    private void Forget()
+    {
+        foreach ((SlotWorker worker, Task _) in _slots.Where(x => x.Run.IsCompleted))
+        {
+            worker.Dispose();
+        }
+
+        _slots = [.. _slots.Where(x => !x.Run.IsCompleted)];
+    }
+
+    private async Task StopSlotsAsync()
+    {
+        foreach ((SlotWorker worker, Task _) in _slots)
+        {
+            worker.GiveBack();
+        }
+
+        await Task.WhenAll(_slots.Select(x => x.Run));
+        Forget();
+        _none = Unheld(BindState.Stopped, "The process stops.");
+        try
+        {
+            await _share.LeaveAsync();
+        }
+        catch (Exception e)
+        {
+            LogTrouble(name, e.GetBaseException().Message, connector.Timers.Lease.TotalSeconds);
+        }
+    }
+
+    private BindStatus Gated(BindStatus x) => gate.Reason is { } reason ? x with { Detail = $"{x.Detail} No new submits: {reason}" } : x;
+
+    private BindStatus Unheld(BindState state, string detail) => new(name, 0, state, detail, time.GetUtcNow(), 0, connector.Window, 0);
+
+    [LoggerMessage(3064, LogLevel.Warning, "Connector {Connector}: {Reason} Trying again in {Seconds} s")]
+    private partial void LogTrouble(string connector, string reason, double seconds);
+
+    [LoggerMessage(3066, LogLevel.Information, "Connector {Connector}: slot {Slot} is given back, the share of this pod is {Share}")]
+    private partial void LogGivenBack(string connector, int slot, int share);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>Binds what one slot needs, when it is its turn.</summary>
+internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Func<BindSessionHandler> handler, TimeProvider time, ILogger logger)
+{
+    private string? _refused;
+
+    /// <param name="tell">Told where it stands.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SmppException">Not reachable on any host, or refused.</exception>
+    /// <exception cref="RefusedCredentialsException">The account is wrong; the next call waits for as long as the fleet does.</exception>
+    public async Task<SlotSessions> BindAsync(Action<BindState, string> tell, CancellationToken cancellationToken)
+    {
+        await using BindTurn.Turn turn = await turns.TakeAsync(x => tell(BindState.Waiting, _refused ?? Queueing(x)), cancellationToken);
+        tell(BindState.Binding, $"Binding as {connector.Bind} to {string.Join(',', connector.Host)}:{connector.Port}.");
+        _refused = null;
+        try
+        {
+            SlotSessions sessions = await SlotSessions.ConnectAsync(connector, handler, time, logger, cancellationToken);
+            await turns.ForgetAsync(CancellationToken.None);
+            return sessions;
+        }
+        catch (SmppBindException e) when (BindBackoff.IsCredentials(e.CommandStatus))
+        {
+            (int refusals, TimeSpan wait) = await turn.RefusedAsync(cancellationToken);
+            _refused = $"{e.Message} Refused {refusals} times; next attempt in {wait.TotalSeconds:0.#} s, by one pod of the fleet.";
+            throw new RefusedCredentialsException(_refused, wait);
+        }
+    }
+
+    private static string Queueing(int refusals) => refusals == 0
+        ? "Another bind of the account is being tried; waiting for its turn."
+        : $"The credentials were refused {refusals} times, last on another bind; waiting for the next attempt of the fleet.";
+}
+
+/// <summary>The SMSC refused the account, not this session: the fleet waits as one.</summary>
+internal sealed class RefusedCredentialsException(string message, TimeSpan wait) : Exception(message)
+{
+    /// <summary>How long no pod asks again.</summary>
+    public TimeSpan Wait { get; } = wait;
+}

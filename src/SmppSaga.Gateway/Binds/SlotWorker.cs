@@ -1,0 +1,228 @@
+using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Binds.Rate;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Binds;
+
+/// <summary>
+/// Serves one bind slot for as long as this pod holds its lease: binds, lets messages flow, binds again. Each session has an epoch of its
+/// own, so (connector, epoch, sequence_number) never repeats.
+/// </summary>
+internal sealed partial class SlotWorker(
+    string name, int slot, ConnectorOptions connector, ILeases leases, string owner, SlotBinder binder, SubmitEndpoint endpoint, TimeProvider time, ILogger logger) : IDisposable
+{
+    // A session that lived so long was a good one: the next bind need not wait.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
+    private readonly CancellationTokenSource _giveBack = new();
+    private readonly BindBackoff _backoff = new();
+    private readonly LearnedRate _learned = new(time);
+    private SlotSessions? _sessions;
+    private BindStatus _status = new(name, slot, BindState.Starting, "", default, 0, connector.Window, 0);
+
+    public int Slot => slot;
+
+    public BindStatus Status => _status with { Outstanding = _sessions?.Main.Outstanding ?? 0 };
+
+    /// <summary>Whether the slot is on its way to another pod, or the process stops.</summary>
+    public bool Leaving => _giveBack.IsCancellationRequested;
+
+    private TimeSpan Life => connector.Timers.Lease;
+
+    private string Hosts => string.Join(',', connector.Host);
+
+    /// <summary>Drains, unbinds and gives the lease back; <see cref="RunAsync"/> returns when that is done.</summary>
+    public void GiveBack() => _giveBack.Cancel();
+
+    /// <summary>Serves until the lease is lost or given back.</summary>
+    /// <param name="lease">The slot's lease, just taken.</param>
+    /// <param name="asked">Timestamp of the moment before it was asked for.</param>
+    public async Task RunAsync(Lease lease, long asked)
+    {
+        Lease? held = lease;
+        try
+        {
+            while (held is not null)
+            {
+                using CancellationTokenSource holding = CancellationTokenSource.CreateLinkedTokenSource(_giveBack.Token);
+                bool lost = await HoldAsync(held, asked, holding);
+                if (lost || Leaving)
+                {
+                    return;
+                }
+
+                // Anew, so that the next session has an epoch of its own.
+                asked = time.GetTimestamp();
+                held = await leases.TryAcquireAsync(lease.Name, owner, Life, _giveBack.Token);
+            }
+        }
+        catch (OperationCanceledException) when (Leaving)
+        {
+            // Between two sessions.
+        }
+        finally
+        {
+            if (held is not null)
+            {
+                await ReleaseAsync(held);
+            }
+        }
+    }
+
+    public void Dispose() => _giveBack.Dispose();
+
+    /// <summary>One epoch: tries to bind until it works and serves one session. Waiting keeps the lease, so that one pod knocks for this slot.</summary>
+    /// <returns>Whether the lease was lost.</returns>
+    private async Task<bool> HoldAsync(Lease lease, long asked, CancellationTokenSource holding)
+    {
+        using CancellationTokenSource keeping = new();
+        LeaseKeeper keeper = new(leases, lease, owner, Life, time, logger, asked);
+        Task<bool> lost = LostAsync(keeper, holding, keeping.Token);
+        try
+        {
+            await BindAndServeAsync(new BindRef(name, (ushort)slot, lease.Epoch), lease, keeper, holding.Token);
+        }
+        catch (OperationCanceledException) when (holding.IsCancellationRequested)
+        {
+            // Given back, or lost; its keeper has said why.
+        }
+        finally
+        {
+            await keeping.CancelAsync();
+            await lost;
+        }
+
+        return await lost;
+    }
+
+    private static async Task<bool> LostAsync(LeaseKeeper keeper, CancellationTokenSource holding, CancellationToken enough)
+    {
+        await keeper.KeepAsync(enough);
+        if (enough.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        // Nothing more may be written.
+        await holding.CancelAsync();
+        return true;
+    }
+
+    private async Task BindAndServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, CancellationToken held)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            TimeSpan wait;
+            try
+            {
+                await using SlotSessions sessions = await binder.BindAsync((state, detail) => Set(state, lease.Epoch, detail), held);
+                wait = await ServeAsync(reference, lease, keeper, sessions, held) ? TimeSpan.Zero : _backoff.Next();
+                await Task.Delay(wait, time, held);
+                return;
+            }
+            catch (SmppException e)
+            {
+                wait = _backoff.Next(e);
+                Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.");
+                LogRefused(reference, Hosts, connector.Port, e.Message, attempt, wait.TotalSeconds);
+                await Task.Delay(wait, time, held);
+            }
+            catch (RefusedCredentialsException e)
+            {
+                // The wait is the fleet's: the next turn comes when it is over.
+                Set(BindState.Waiting, lease.Epoch, e.Message);
+                LogRefused(reference, Hosts, connector.Port, e.Message, attempt, e.Wait.TotalSeconds);
+            }
+        }
+    }
+
+    /// <returns>Whether the session lasted; an SMSC that takes binds and closes at once is not hammered.</returns>
+    private async Task<bool> ServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, SlotSessions sessions, CancellationToken held)
+    {
+        using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
+        using RateGate rate = new(connector, slot, _learned, time);
+        BoundBind bind = new(name, connector, reference, lease, keeper, sessions.Main, rate, time, draining.Token);
+        _sessions = sessions;
+        sessions.Bound(bind);
+        long bound = time.GetTimestamp();
+        Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind}.");
+        LogBound(reference, Hosts, connector.Port, connector.Window);
+        try
+        {
+            // A receiver takes nothing to submit. The broker may be away for longer than the session lives.
+            Task opened = connector.Bind == BindMode.Receiver ? Task.CompletedTask : endpoint.OpenAsync(bind, draining.Token);
+            Task ended = Task.WhenAny(sessions.Ended, Task.Delay(Timeout.InfiniteTimeSpan, time, held));
+            if (await Task.WhenAny(opened, ended) == opened)
+            {
+                await opened;
+                await ended;
+            }
+        }
+        finally
+        {
+            Task closed = endpoint.CloseAsync(bind);
+            await draining.CancelAsync();
+            await DrainAsync(sessions, lost: held.IsCancellationRequested && !Leaving);
+            SmppCloseReason reason = await sessions.Ended;
+            LogEnded(reference, reason.Kind, reason.Detail);
+            await closed;
+            _sessions = null;
+            Set(BindState.Waiting, lease.Epoch, $"The session ended: {reason.Detail}.");
+        }
+
+        bool lasted = time.GetElapsedTime(bound) >= Settled;
+        if (lasted)
+        {
+            _backoff.Reset();
+        }
+
+        return lasted;
+    }
+
+    /// <summary>Lets what is written be answered, and unbinds. What remains is ended, and recorded as in doubt by its own callers.</summary>
+    private async Task DrainAsync(SlotSessions sessions, bool lost)
+    {
+        if (lost)
+        {
+            // The slot is about to be another pod's. Answers that are here already, as after this process stood still, are worth a moment.
+            using CancellationTokenSource moment = new(Life / 6, time);
+            await sessions.UnbindAsync(Life / 6, moment.Token);
+        }
+        else if (Leaving || sessions.Main.State == SmppSessionState.BoundTx)
+        {
+            // Leaving, or the receiver of a pair has gone. The last fifth is left for the rest of the process to stop in time.
+            await sessions.UnbindAsync(connector.Timers.DrainTimeout * 0.8, CancellationToken.None);
+        }
+
+        sessions.Abort("its connector stopped");
+    }
+
+    private async Task ReleaseAsync(Lease lease)
+    {
+        try
+        {
+            await leases.ReleaseAsync(lease, owner, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogNotReleased(name, slot, e.GetBaseException().Message, Life.TotalSeconds);
+        }
+    }
+
+    private void Set(BindState state, long epoch, string detail) => _status = new BindStatus(name, slot, state, detail, time.GetUtcNow(), epoch, connector.Window, 0);
+
+    [LoggerMessage(3061, LogLevel.Information, "Bind {Bind} to {Host}:{Port} is bound, window {Window}")]
+    private partial void LogBound(BindRef bind, string host, int port, int window);
+
+    [LoggerMessage(3062, LogLevel.Information, "Bind {Bind} ended: {Kind}, {Detail}")]
+    private partial void LogEnded(BindRef bind, SmppCloseKind kind, string detail);
+
+    [LoggerMessage(3063, LogLevel.Warning, "Bind {Bind} ({Host}:{Port}): {Reason} Attempt {Attempt}; next attempt in {Seconds} s")]
+    private partial void LogRefused(BindRef bind, string host, int port, string reason, int attempt, double seconds);
+
+    [LoggerMessage(3065, LogLevel.Warning, "Bind {Connector}/{Slot}: the lease could not be given back and lapses within {Seconds} s: {Reason}")]
+    private partial void LogNotReleased(string connector, int slot, string reason, double seconds);
+}

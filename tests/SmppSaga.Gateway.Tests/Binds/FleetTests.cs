@@ -1,0 +1,216 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Gateway.Store;
+using SmppSaga.Gateway.Store.Memory;
+using SmppSaga.Redis.Abstractions;
+using SmppSaga.Smpp;
+
+namespace SmppSaga.Gateway.Tests.Binds;
+
+/// <summary>Several pods in this process over one store and an SMSC that only binds. Receivers, so that no bus is needed.</summary>
+public sealed class FleetTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly BindingSmsc _smsc = new();
+    private readonly MemoryStore _store = new(TimeProvider.System);
+    private readonly List<Pod> _pods = [];
+    private ConnectorOptions _connector = null!;
+
+    public ValueTask InitializeAsync()
+    {
+        // A lease that a busy machine does not let lapse, and that is soon over.
+        _connector = new()
+        {
+            Host = ["127.0.0.1"], Port = _smsc.Port, SystemId = "acme", Bind = BindMode.Receiver, Timers = new TimerOptions { Lease = TimeSpan.FromSeconds(1.5) },
+        };
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_pods.Select(x => x.DisposeAsync().AsTask()));
+        await _smsc.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_pod_alone_holds_all_slots_and_lists_each()
+    {
+        Pod pod = await StartAsync(_connector with { Binds = 3 });
+
+        await UntilAsync(() => pod.Bound == 3, "three binds");
+
+        Assert.Equal([0, 1, 2], pod.Board.Binds.Select(x => x.Slot));
+        Assert.All(pod.Board.Binds, x => Assert.Equal((BindState.Bound, true), (x.State, x.Epoch > 0)));
+        Assert.Equal(3, _smsc.Most);
+    }
+
+    [Fact]
+    public async Task A_pod_that_joins_gets_its_share_and_never_are_there_more_binds_than_slots()
+    {
+        Pod first = await StartAsync(_connector with { Binds = 4 });
+        await UntilAsync(() => first.Bound == 4, "four binds on the first");
+
+        Pod second = await StartAsync(_connector with { Binds = 4 });
+        await UntilAsync(() => first.Bound == 2 && second.Bound == 2, "two binds on each");
+        Pod third = await StartAsync(_connector with { Binds = 4 });
+        await UntilAsync(() => new[] { first, second, third }.Select(x => x.Bound).Order().SequenceEqual([1, 1, 2]), "two, one and one");
+
+        Assert.Equal(4, _smsc.Most);
+    }
+
+    [Fact]
+    public async Task A_pod_too_many_says_so_and_takes_over_what_another_gives_back()
+    {
+        Pod first = await StartAsync(_connector);
+        await UntilAsync(() => first.Bound == 1, "bound");
+        Pod second = await StartAsync(_connector);
+        await UntilAsync(() => second.Board.Binds is [{ State: BindState.Elsewhere }], "elsewhere");
+
+        await first.DisposeAsync();
+
+        await UntilAsync(() => second.Bound == 1, "taken over");
+        Assert.Equal(1, _smsc.Most);
+        Assert.Equal(BindState.Stopped, Assert.Single(first.Board.Binds).State);
+    }
+
+    [Fact]
+    public async Task A_pod_that_loses_the_store_ends_its_bind_before_another_takes_the_slot()
+    {
+        Pod first = await StartAsync(_connector);
+        await UntilAsync(() => first.Bound == 1, "bound");
+        Pod second = await StartAsync(_connector);
+        await UntilAsync(() => second.Board.Binds is [{ State: BindState.Elsewhere }], "elsewhere");
+
+        first.Leases.Away = true;
+
+        await UntilAsync(() => second.Bound == 1, "taken over");
+        Assert.Equal(1, _smsc.Most);
+        Assert.Equal(0, first.Bound);
+    }
+
+    [Fact]
+    public async Task Each_session_has_an_epoch_of_its_own()
+    {
+        Pod pod = await StartAsync(_connector);
+        await UntilAsync(() => pod.Bound == 1, "bound");
+        long before = pod.Board.Binds[0].Epoch;
+
+        Assert.Single(_smsc.Sessions).Abort("the test cuts the connection");
+
+        await UntilAsync(() => pod.Bound == 1 && pod.Board.Binds[0].Epoch != before, "bound again");
+        Assert.True(pod.Board.Binds[0].Epoch > before);
+    }
+
+    [Fact]
+    public async Task Wrong_credentials_are_tried_by_one_pod_for_all_and_mended_at_once_by_another_password()
+    {
+        _smsc.OnBind = static x => x.Password == "right" ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
+        ConnectorOptions wrong = _connector with { Binds = 3, AuthBackoff = TimeSpan.FromHours(1) };
+        List<Pod> pods = [await StartAsync(wrong), await StartAsync(wrong), await StartAsync(wrong)];
+
+        await UntilAsync(() => pods.TrueForAll(x => x.Board.Binds is [{ State: BindState.Waiting, Detail: var detail }] && detail.Contains("refused", StringComparison.OrdinalIgnoreCase)), "all wait");
+        Assert.Equal(1, _smsc.Requests);
+        Assert.Contains(pods, x => x.Board.Binds[0].Detail.Contains("ESME_RINVPASWD", StringComparison.Ordinal));
+
+        await pods[0].DisposeAsync();
+        Pod mended = await StartAsync(wrong with { Password = "right" });
+        await UntilAsync(() => mended.Bound == 1, "bound");
+    }
+
+    [Fact]
+    public async Task An_SMSC_that_still_holds_a_dead_bind_is_asked_again_in_seconds_and_is_no_wrong_password()
+    {
+        _smsc.OnBind = static _ => CommandStatus.ESME_RALYBND;
+        Pod pod = await StartAsync(_connector);
+        await UntilAsync(() => pod.Board.Binds is [{ State: BindState.Waiting, Detail: var detail }] && detail.Contains("ESME_RALYBND", StringComparison.Ordinal), "waits");
+
+        _smsc.OnBind = static _ => CommandStatus.ESME_ROK;
+        await UntilAsync(() => pod.Bound == 1, "bound");
+
+        Assert.Equal(2, _smsc.Requests);
+        Assert.Equal(1, pod.Board.Binds[0].Epoch);
+    }
+
+    [Fact]
+    public async Task The_next_host_of_the_list_is_tried_when_one_cannot_be_reached()
+    {
+        Pod pod = await StartAsync(_connector with { Host = ["127.255.255.254", "127.0.0.1"] });
+
+        await UntilAsync(() => pod.Bound == 1, "bound");
+    }
+
+    private async Task<Pod> StartAsync(ConnectorOptions connector)
+    {
+        Pod pod = new(connector, _store);
+        _pods.Add(pod);
+        await pod.StartAsync();
+        return pod;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition, string what)
+    {
+        long started = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"not within {Patience.TotalSeconds} s: {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
+    private sealed class Pod : IAsyncDisposable
+    {
+        private readonly ConnectorMember _member;
+        private bool _stopped;
+
+        public Pod(ConnectorOptions connector, MemoryStore store)
+        {
+            Leases = new LosableLeases(new MemoryLeases(store));
+            SubmitEndpoint endpoint = new("main", connector, null!, null!, new SubmitEndpointSettings(true, static _ => { }, Task.CompletedTask), TimeProvider.System);
+            _member = new ConnectorMember(
+                "main", connector, Leases, PodName.Create(), endpoint, null!, null!, Board, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), TimeProvider.System, NullLogger<ConnectorMember>.Instance);
+        }
+
+        public BindStatusBoard Board { get; } = new();
+
+        public LosableLeases Leases { get; }
+
+        public int Bound => Board.Binds.Count(static x => x.State == BindState.Bound);
+
+        public Task StartAsync() => _member.StartAsync(CancellationToken.None);
+
+        public async ValueTask DisposeAsync()
+        {
+            if (!_stopped)
+            {
+                _stopped = true;
+                await _member.StopAsync(CancellationToken.None);
+                _member.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Leases of a store that one pod may lose sight of.</summary>
+    private sealed class LosableLeases(ILeases leases) : ILeases
+    {
+        public bool Away { get; set; }
+
+        private ILeases Leases => Away ? throw new IOException("away") : leases;
+
+        public ValueTask<Lease?> TryAcquireAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
+            Leases.TryAcquireAsync(name, owner, timeToLive, cancellationToken);
+
+        public ValueTask<bool> RenewAsync(Lease lease, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
+            Leases.RenewAsync(lease, owner, timeToLive, cancellationToken);
+
+        public ValueTask ReleaseAsync(Lease lease, string owner, CancellationToken cancellationToken = default) => Leases.ReleaseAsync(lease, owner, cancellationToken);
+
+        public ValueTask<LeaseHolder?> HolderAsync(string name, CancellationToken cancellationToken = default) => Leases.HolderAsync(name, cancellationToken);
+
+        public ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) => Leases.ShareAsync(name, owner, timeToLive, cancellationToken);
+
+        public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default) => Leases.CurrentEpochAsync(name, cancellationToken);
+    }
+}
