@@ -27,6 +27,8 @@ public static class SmppSagaCommandLine
             ReceiptsCommand.Create(),
             ReplayCommand.Create(),
             VerifyCommand.Create(),
+            StatusCommand.Create(),
+            ConnectorCommand.Create(),
             RouteCommand.Create(),
             ConfigCommand.Create(),
         };

@@ -60,6 +60,10 @@ public sealed class ContractTests
     [InlineData(nameof(SmsRejected))]
     [InlineData(nameof(SmsSubmitted))]
     [InlineData(nameof(SmsUncertain))]
+    [InlineData(nameof(BindStateChanged))]
+    [InlineData(nameof(PauseConnector))]
+    [InlineData(nameof(RebindConnector))]
+    [InlineData(nameof(ResumeConnector))]
     [InlineData(nameof(StorageLossSuspected))]
     public void Keep_the_name_that_publishers_in_other_languages_write(string name)
     {

@@ -21,7 +21,7 @@ internal sealed class Readiness(IBusControl bus, IStoreHealth store, IBindStatus
         }
 
         IReadOnlyList<BindStatus> all = binds.Binds;
-        if (!all.Any(x => x.State is BindState.Bound or BindState.Elsewhere))
+        if (!all.Any(x => x is { State: BindState.Bound or BindState.Elsewhere, Paused: false }))
         {
             reasons.AddRange(all.Count == 0 ? ["No connector is configured."] : all.Select(x => $"Bind {x.Connector}: {x.State}. {x.Detail}"));
         }

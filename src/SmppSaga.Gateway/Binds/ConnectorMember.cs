@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SmppSaga.Contracts;
+using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
@@ -10,12 +12,14 @@ namespace SmppSaga.Gateway.Binds;
 /// <summary>This pod's part in one connector: holds its share of the fleet's bind slots, each served by a worker, and gives back what has become another pod's.</summary>
 internal sealed partial class ConnectorMember(
     string name, ConnectorOptions connector, ILeases leases, PodName pod, SubmitEndpoint endpoint, ReceiptIntake receipts, AnswerRecorder answers,
-    BindStatusBoard board, SubmitGate gate, TimeProvider time, ILogger<ConnectorMember> logger) : BackgroundService
+    BindStatusBoard board, SubmitGate gate, ConnectorControl control, BindNews news, TimeProvider time, ILogger<ConnectorMember> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private readonly FleetShare _share = new(name, connector.Binds, leases, pod.Name, connector.Timers.Lease);
     private readonly BindTurn _turns = new(name, connector, leases, pod.Name, time, logger);
     private volatile IReadOnlyList<(SlotWorker Worker, Task Run)> _slots = [];
+    private Wish? _wish;
+    private bool _throttled;
     private BindStatus _none = new(name, 0, BindState.Starting, "", default, 0, connector.Window, 0);
 
     public override void Dispose()
@@ -52,6 +56,7 @@ internal sealed partial class ConnectorMember(
         try
         {
             Forget();
+            await FollowAsync(await control.ReadAsync(name, cancellationToken), cancellationToken);
             int share = await _share.CountAsync(cancellationToken);
             List<SlotWorker> mine = [.. _slots.Select(x => x.Worker).Where(x => !x.Leaving)];
             // What is not bound is given back first.
@@ -65,16 +70,45 @@ internal sealed partial class ConnectorMember(
             await TakeAsync(_share.Steady ? share - mine.Count : Math.Min(share, 1) - mine.Count, cancellationToken);
             if (_slots.Count == 0)
             {
-                _none = Unheld(BindState.Elsewhere, $"All {connector.Binds} bind slots are held by other pods.");
+                Show(BindState.Elsewhere, $"All {connector.Binds} bind slots are held by other pods.");
             }
 
             return connector.Timers.Lease / 3;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            _none = Unheld(BindState.Waiting, e.GetBaseException().Message);
+            Show(BindState.Waiting, e.GetBaseException().Message);
             LogTrouble(name, e.GetBaseException().Message, AfterTrouble.TotalSeconds);
             return AfterTrouble;
+        }
+    }
+
+    /// <summary>Does what people want of the connector, and tells what the SMSC says about its rate.</summary>
+    private async Task FollowAsync(Wish wish, CancellationToken cancellationToken)
+    {
+        await endpoint.PauseAsync(wish.Paused, cancellationToken);
+        if (wish.Paused != _wish?.Paused && (wish.Paused || _wish is not null))
+        {
+            LogPaused(name, wish.Paused);
+            news.Tell(name, name, wish.Paused ? BindStatusType.Paused : BindStatusType.Resumed);
+        }
+
+        if (_wish is { } before && wish.Rebinds > before.Rebinds)
+        {
+            LogRebind(name);
+            await _turns.ForgetAsync(cancellationToken);
+            foreach ((SlotWorker worker, Task _) in _slots)
+            {
+                worker.Rebind();
+            }
+        }
+
+        _wish = wish;
+        string throttling = _slots.Select(x => x.Worker.Throttling).FirstOrDefault(x => x.Length > 0, "");
+        if ((throttling.Length > 0) != _throttled)
+        {
+            _throttled = throttling.Length > 0;
+            news.Tell(name, name, _throttled ? BindStatusType.Throttled : BindStatusType.ThrottledEnd, throttling);
         }
     }
 
@@ -94,7 +128,7 @@ internal sealed partial class ConnectorMember(
             {
                 wanted--;
                 SlotBinder binder = new(connector, _turns, () => new BindSessionHandler(receipts, answers, logger), time, logger);
-                SlotWorker worker = new(name, slot, connector, leases, pod.Name, binder, endpoint, time, logger);
+                SlotWorker worker = new(name, slot, connector, leases, pod.Name, binder, endpoint, news, time, logger);
                 _slots = [.. _slots, (worker, RunAsync(worker, lease, asked))];
             }
         }
@@ -108,7 +142,7 @@ internal sealed partial class ConnectorMember(
         }
         catch (Exception e)
         {
-            _none = Unheld(BindState.Waiting, e.GetBaseException().Message);
+            Show(BindState.Waiting, e.GetBaseException().Message);
             LogTrouble(name, e.GetBaseException().Message, AfterTrouble.TotalSeconds);
             if (!worker.Leaving)
             {
@@ -136,7 +170,7 @@ internal sealed partial class ConnectorMember(
 
         await Task.WhenAll(_slots.Select(x => x.Run));
         Forget();
-        _none = Unheld(BindState.Stopped, "The process stops.");
+        Show(BindState.Stopped, "The process stops.");
         try
         {
             await _share.LeaveAsync();
@@ -147,12 +181,27 @@ internal sealed partial class ConnectorMember(
         }
     }
 
-    private BindStatus Gated(BindStatus x) => gate.Reason is { } reason ? x with { Detail = $"{x.Detail} No new submits: {reason}" } : x;
+    private BindStatus Gated(BindStatus x)
+    {
+        string? reason = _wish is { Paused: true } ? "the connector is paused." : gate.Reason;
+        return reason is null ? x : x with { Detail = $"{x.Detail} No new submits: {reason}", Paused = _wish is { Paused: true } };
+    }
 
-    private BindStatus Unheld(BindState state, string detail) => new(name, 0, state, detail, time.GetUtcNow(), 0, connector.Window, 0);
+    private void Show(BindState state, string detail)
+    {
+        BindStatus before = _none;
+        _none = new BindStatus(name, 0, state, detail, time.GetUtcNow(), 0, connector.Window, 0);
+        news.Tell(before, _none);
+    }
 
     [LoggerMessage(3064, LogLevel.Warning, "Connector {Connector}: {Reason} Trying again in {Seconds} s")]
     private partial void LogTrouble(string connector, string reason, double seconds);
+
+    [LoggerMessage(3067, LogLevel.Information, "Connector {Connector}: paused: {Paused}")]
+    private partial void LogPaused(string connector, bool paused);
+
+    [LoggerMessage(3068, LogLevel.Information, "Connector {Connector}: binds anew, as asked")]
+    private partial void LogRebind(string connector);
 
     [LoggerMessage(3066, LogLevel.Information, "Connector {Connector}: slot {Slot} is given back, the share of this pod is {Share}")]
     private partial void LogGivenBack(string connector, int slot, int share);

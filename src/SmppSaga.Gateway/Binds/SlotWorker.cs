@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages.Facts;
@@ -13,7 +14,7 @@ namespace SmppSaga.Gateway.Binds;
 /// own, so (connector, epoch, sequence_number) never repeats.
 /// </summary>
 internal sealed partial class SlotWorker(
-    string name, int slot, ConnectorOptions connector, ILeases leases, string owner, SlotBinder binder, SubmitEndpoint endpoint, TimeProvider time, ILogger logger) : IDisposable
+    string name, int slot, ConnectorOptions connector, ILeases leases, string owner, SlotBinder binder, SubmitEndpoint endpoint, BindNews news, TimeProvider time, ILogger logger) : IDisposable
 {
     // A session that lived so long was a good one: the next bind need not wait.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
@@ -21,11 +22,20 @@ internal sealed partial class SlotWorker(
     private readonly BindBackoff _backoff = new();
     private readonly LearnedRate _learned = new(time);
     private SlotSessions? _sessions;
+    private RateGate? _rate;
+    private CancellationTokenSource? _holding;
+    private volatile bool _again;
     private BindStatus _status = new(name, slot, BindState.Starting, "", default, 0, connector.Window, 0);
 
     public int Slot => slot;
 
-    public BindStatus Status => _status with { Outstanding = _sessions?.Main.Outstanding ?? 0 };
+    public BindStatus Status => _status with
+    {
+        Outstanding = _sessions?.Main.Outstanding ?? 0, Detail = _rate is { Reason: { Length: > 0 } reason } ? $"{_status.Detail} {reason}" : _status.Detail,
+    };
+
+    /// <summary>What the SMSC said lately against the rate; empty when nothing.</summary>
+    public string Throttling => _rate is { IsThrottled: true } rate ? rate.Reason : "";
 
     /// <summary>Whether the slot is on its way to another pod, or the process stops.</summary>
     public bool Leaving => _giveBack.IsCancellationRequested;
@@ -36,6 +46,20 @@ internal sealed partial class SlotWorker(
 
     /// <summary>Drains, unbinds and gives the lease back; <see cref="RunAsync"/> returns when that is done.</summary>
     public void GiveBack() => _giveBack.Cancel();
+
+    /// <summary>Drains, unbinds and binds anew; a wait between two attempts ends.</summary>
+    public void Rebind()
+    {
+        _again = true;
+        try
+        {
+            _holding?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Between two epochs: it binds anew anyway.
+        }
+    }
 
     /// <summary>Serves until the lease is lost or given back.</summary>
     /// <param name="lease">The slot's lease, just taken.</param>
@@ -48,6 +72,7 @@ internal sealed partial class SlotWorker(
             while (held is not null)
             {
                 using CancellationTokenSource holding = CancellationTokenSource.CreateLinkedTokenSource(_giveBack.Token);
+                (_holding, _again) = (holding, false);
                 bool lost = await HoldAsync(held, asked, holding);
                 if (lost || Leaving)
                 {
@@ -126,14 +151,14 @@ internal sealed partial class SlotWorker(
             catch (SmppException e)
             {
                 wait = _backoff.Next(e);
-                Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.");
+                Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.", wait);
                 LogRefused(reference, Hosts, connector.Port, e.Message, attempt, wait.TotalSeconds);
                 await Task.Delay(wait, time, held);
             }
             catch (RefusedCredentialsException e)
             {
                 // The wait is the fleet's: the next turn comes when it is over.
-                Set(BindState.Waiting, lease.Epoch, e.Message);
+                Set(BindState.Waiting, lease.Epoch, e.Message, e.Wait);
                 LogRefused(reference, Hosts, connector.Port, e.Message, attempt, e.Wait.TotalSeconds);
             }
         }
@@ -145,7 +170,7 @@ internal sealed partial class SlotWorker(
         using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
         using RateGate rate = new(connector, slot, _learned, time);
         BoundBind bind = new(name, connector, reference, lease, keeper, sessions.Main, rate, time, draining.Token);
-        _sessions = sessions;
+        (_sessions, _rate) = (sessions, rate);
         sessions.Bound(bind);
         long bound = time.GetTimestamp();
         Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind}.");
@@ -165,11 +190,17 @@ internal sealed partial class SlotWorker(
         {
             Task closed = endpoint.CloseAsync(bind);
             await draining.CancelAsync();
-            await DrainAsync(sessions, lost: held.IsCancellationRequested && !Leaving);
+            bool polite = Leaving || _again;
+            if (polite)
+            {
+                Set(BindState.Unbinding, lease.Epoch, Leaving ? "The slot is given back, or the process stops." : "A rebind was asked for.");
+            }
+
+            await DrainAsync(sessions, lost: held.IsCancellationRequested && !polite, polite);
             SmppCloseReason reason = await sessions.Ended;
             LogEnded(reference, reason.Kind, reason.Detail);
             await closed;
-            _sessions = null;
+            (_sessions, _rate) = (null, null);
             Set(BindState.Waiting, lease.Epoch, $"The session ended: {reason.Detail}.");
         }
 
@@ -183,7 +214,7 @@ internal sealed partial class SlotWorker(
     }
 
     /// <summary>Lets what is written be answered, and unbinds. What remains is ended, and recorded as in doubt by its own callers.</summary>
-    private async Task DrainAsync(SlotSessions sessions, bool lost)
+    private async Task DrainAsync(SlotSessions sessions, bool lost, bool polite)
     {
         if (lost)
         {
@@ -191,9 +222,9 @@ internal sealed partial class SlotWorker(
             using CancellationTokenSource moment = new(Life / 6, time);
             await sessions.UnbindAsync(Life / 6, moment.Token);
         }
-        else if (Leaving || sessions.Main.State == SmppSessionState.BoundTx)
+        else if (polite || sessions.Main.State == SmppSessionState.BoundTx)
         {
-            // Leaving, or the receiver of a pair has gone. The last fifth is left for the rest of the process to stop in time.
+            // Leaving, binding anew, or the receiver of a pair has gone. The last fifth is left for the rest of the process to stop in time.
             await sessions.UnbindAsync(connector.Timers.DrainTimeout * 0.8, CancellationToken.None);
         }
 
@@ -212,7 +243,13 @@ internal sealed partial class SlotWorker(
         }
     }
 
-    private void Set(BindState state, long epoch, string detail) => _status = new BindStatus(name, slot, state, detail, time.GetUtcNow(), epoch, connector.Window, 0);
+    private void Set(BindState state, long epoch, string detail, TimeSpan? next = null)
+    {
+        BindStatus before = _status;
+        DateTimeOffset now = time.GetUtcNow();
+        _status = new BindStatus(name, slot, state, detail, now, epoch, connector.Window, 0) { NextAttemptAt = now + next };
+        news.Tell(before, _status);
+    }
 
     [LoggerMessage(3061, LogLevel.Information, "Bind {Bind} to {Host}:{Port} is bound, window {Window}")]
     private partial void LogBound(BindRef bind, string host, int port, int window);

@@ -19,6 +19,7 @@ internal sealed class SubmitEndpoint(
     private ConnectorOptions _connector = start;
     private HostReceiveEndpointHandle? _handle;
     private bool _pulling;
+    private volatile bool _paused;
 
     public static string QueueName(string connector) => $"submit-sms-{connector}";
 
@@ -51,6 +52,16 @@ internal sealed class SubmitEndpoint(
         await TurnAsync(CancellationToken.None);
     }
 
+    /// <summary>Stops pulling, or goes on; deliveries that were pulled and not begun go back to the queue.</summary>
+    public async Task PauseAsync(bool paused, CancellationToken cancellationToken)
+    {
+        if (_paused != paused)
+        {
+            _paused = paused;
+            await TurnAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Takes changed settings; what the broker was told holds until the queue is connected to anew.</summary>
     public void Follow(ConnectorOptions changed) => _connector = changed;
 
@@ -73,6 +84,12 @@ internal sealed class SubmitEndpoint(
     {
         while (true)
         {
+            if (_paused)
+            {
+                await RetreatAsync(new RequeueException($"Connector {connectorName} is paused."), cancellationToken);
+                continue;
+            }
+
             if (_binds.TryTake() is { } bind)
             {
                 return bind;
@@ -100,7 +117,7 @@ internal sealed class SubmitEndpoint(
     public async Task RetreatAsync(Exception reason, CancellationToken cancellationToken)
     {
         await Task.Delay(RetreatPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (settings.CanRequeue && _binds.Count == 0)
+        if (settings.CanRequeue && (_binds.Count == 0 || _paused))
         {
             // Without the cause: a cancellation inside would send the delivery to the _error queue.
             throw new RequeueException(reason.Message);
@@ -116,7 +133,7 @@ internal sealed class SubmitEndpoint(
         await _turning.WaitAsync(cancellationToken);
         try
         {
-            bool wanted = _binds.Count > 0;
+            bool wanted = _binds.Count > 0 && !_paused;
             if (wanted == _pulling || (!wanted && !settings.CanRequeue))
             {
                 return null;

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
@@ -25,6 +26,7 @@ internal static class BusRegistration
         {
             x.DisableUsageTelemetry();
             x.AddConsumer<RoutingConsumer, RoutingConsumerDefinition>();
+            x.AddConsumer<ConnectorCommandsConsumer, ConnectorCommandsDefinition>();
             x.AddSagaStateMachine<MessageStateMachine, MessageSaga, MessageSagaDefinition>().EventSourcedRepository();
             x.AddConfigureEndpointsCallback((_, _, endpoint) => Configure(endpoint, bus));
             if (Failpoint.Any)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
@@ -64,6 +65,9 @@ internal static class GatewayRegistration
         services.AddSingleton<AnswerRecorder>();
         services.AddSingleton<ReceiptIntake>();
         services.AddSingleton<SubmitEngine>();
+        services.AddSingleton<ConnectorControl>();
+        services.AddSingleton<BindNews>();
+        services.AddHostedService(x => x.GetRequiredService<BindNews>());
         services.AddSingleton<BindStatusBoard>();
         services.AddSingleton<IBindStatus>(x => x.GetRequiredService<BindStatusBoard>());
         services.AddSingleton<FleetPresence>();

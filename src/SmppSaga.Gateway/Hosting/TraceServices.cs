@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
 
 namespace SmppSaga.Gateway.Hosting;
@@ -14,6 +15,7 @@ internal static class TraceServices
         services.AddSingleton(options);
         services.AddGatewayStore(options);
         services.AddSingleton<MessageFinder>();
+        services.AddSingleton<ConnectorControl>();
         services.AddSingleton<ReceiptIndexCheck>();
         services.AddSingleton<StoreInspector>();
         services.AddSingleton<MessageReplay>();

@@ -22,7 +22,7 @@ internal sealed partial class FleetPresence(IPresence presence, IBindStatus bind
     public async Task ExchangeAsync(CancellationToken cancellationToken)
     {
         long asked = time.GetTimestamp();
-        foreach (string connector in binds.Binds.Where(x => x.State == BindState.Bound).Select(x => x.Connector).Distinct(StringComparer.Ordinal))
+        foreach (string connector in binds.Binds.Where(x => x is { State: BindState.Bound, Paused: false }).Select(x => x.Connector).Distinct(StringComparer.Ordinal))
         {
             await presence.ShowAsync(connector, Lapse, cancellationToken);
         }

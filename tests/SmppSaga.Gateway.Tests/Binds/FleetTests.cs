@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
@@ -142,6 +143,40 @@ public sealed class FleetTests : IAsyncLifetime
         await UntilAsync(() => pod.Bound == 1, "bound");
     }
 
+    [Fact]
+    public async Task A_pause_is_seen_by_every_pod_also_by_one_that_starts_later_and_the_binds_stay()
+    {
+        Pod first = await StartAsync(_connector with { Binds = 2 });
+        await UntilAsync(() => first.Bound == 2, "bound");
+
+        Assert.True(await first.Control.PauseAsync("main", default));
+        Assert.False(await first.Control.PauseAsync("main", default));
+        Pod second = await StartAsync(_connector with { Binds = 2 });
+
+        await UntilAsync(() => first.Bound == 1 && second.Bound == 1 && first.Board.Binds.Concat(second.Board.Binds).All(x => x.Paused && x.Detail.Contains("paused", StringComparison.Ordinal)), "both paused and bound");
+        Assert.True(await second.Control.ResumeAsync("main", default));
+        await UntilAsync(() => first.Board.Binds.Concat(second.Board.Binds).All(x => !x.Paused), "both resumed");
+    }
+
+    [Fact]
+    public async Task A_rebind_ends_the_session_politely_and_ends_the_wait_after_a_refusal()
+    {
+        Pod pod = await StartAsync(_connector with { AuthBackoff = TimeSpan.FromHours(1) });
+        await UntilAsync(() => pod.Bound == 1, "bound");
+        long before = pod.Board.Binds[0].Epoch;
+
+        await pod.Control.RebindAsync("main", default);
+        await UntilAsync(() => pod.Bound == 1 && pod.Board.Binds[0].Epoch > before, "bound anew");
+
+        _smsc.OnBind = static _ => CommandStatus.ESME_RINVPASWD;
+        Assert.Single(_smsc.Sessions).Abort("the test cuts the connection");
+        await UntilAsync(() => pod.Board.Binds is [{ State: BindState.Waiting, Detail: var detail }] && detail.Contains("ESME_RINVPASWD", StringComparison.Ordinal), "refused");
+        _smsc.OnBind = static _ => CommandStatus.ESME_ROK;
+
+        // Two that come at the same time count as one, so it asks until it is heard.
+        await UntilAsync(() => pod.Control.RebindAsync("main", default).IsCompletedSuccessfully && pod.Bound == 1, "bound at once");
+    }
+
     private async Task<Pod> StartAsync(ConnectorOptions connector)
     {
         Pod pod = new(connector, _store);
@@ -165,12 +200,17 @@ public sealed class FleetTests : IAsyncLifetime
         private readonly ConnectorMember _member;
         private bool _stopped;
 
+        public ConnectorControl Control { get; }
+
         public Pod(ConnectorOptions connector, MemoryStore store)
         {
             Leases = new LosableLeases(new MemoryLeases(store));
-            SubmitEndpoint endpoint = new("main", connector, null!, null!, new SubmitEndpointSettings(true, static _ => { }, Task.CompletedTask), TimeProvider.System);
+            SubmitEndpointSettings settings = new(true, static _ => { }, Task.CompletedTask);
+            SubmitEndpoint endpoint = new("main", connector, null!, null!, settings, TimeProvider.System);
+            Control = new ConnectorControl(Leases);
+            BindNews news = new(null!, settings, new GatewayOptions(), PodName.Create(), TimeProvider.System, NullLogger<BindNews>.Instance);
             _member = new ConnectorMember(
-                "main", connector, Leases, PodName.Create(), endpoint, null!, null!, Board, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), TimeProvider.System, NullLogger<ConnectorMember>.Instance);
+                "main", connector, Leases, PodName.Create(), endpoint, null!, null!, Board, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), Control, news, TimeProvider.System, NullLogger<ConnectorMember>.Instance);
         }
 
         public BindStatusBoard Board { get; } = new();

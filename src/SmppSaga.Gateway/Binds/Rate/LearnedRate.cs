@@ -42,6 +42,18 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
         }
     }
 
+    /// <summary>Whether it refused within the last half minute.</summary>
+    public bool RefusedLately
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return !double.IsPositiveInfinity(_afterCut) && time.GetElapsedTime(_weighed) < CautiousFor;
+            }
+        }
+    }
+
     public void Accepted()
     {
         lock (_lock)

@@ -39,6 +39,9 @@ internal sealed class RateGate : IDisposable
     /// <summary>Parts per second at the moment; infinite without a limit.</summary>
     public double PerSecond => Math.Min(Share(), _learned.Current);
 
+    /// <summary>Whether the SMSC asked to slow down lately.</summary>
+    public bool IsThrottled => _learned.RefusedLately;
+
     /// <summary>What holds writes back, in words; empty when nothing does.</summary>
     public string Reason => string.Join(' ', Reasons());
 

@@ -15,7 +15,14 @@ internal interface IBindStatus
 /// <param name="Epoch">The lease's epoch; 0 when not held.</param>
 /// <param name="Window">The window's size.</param>
 /// <param name="Outstanding">Submits without an answer.</param>
-internal sealed record BindStatus(string Connector, int Slot, BindState State, string Detail, DateTimeOffset Since, long Epoch, int Window, int Outstanding);
+internal sealed record BindStatus(string Connector, int Slot, BindState State, string Detail, DateTimeOffset Since, long Epoch, int Window, int Outstanding)
+{
+    /// <summary>When the next bind is tried, UTC; null when none is planned.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>People paused the connector: nothing is submitted over it.</summary>
+    public bool Paused { get; init; }
+}
 
 /// <summary>The states of a bind slot.</summary>
 internal enum BindState
@@ -31,6 +38,9 @@ internal enum BindState
 
     /// <summary>Bound: messages flow.</summary>
     Bound,
+
+    /// <summary>Bound still, and writing nothing new: what is written is answered first.</summary>
+    Unbinding,
 
     /// <summary>Refused or unreachable; the next attempt is planned.</summary>
     Waiting,

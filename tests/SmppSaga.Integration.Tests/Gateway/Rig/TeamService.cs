@@ -33,6 +33,7 @@ internal sealed class TeamService : IAsyncDisposable
                 e.Handler<SendSmsRefused>(c => Keep(_others, c.Message));
                 e.Handler<UnmatchedReceiptReceived>(c => Keep(_others, c.Message));
                 e.Handler<DeliveryCorrected>(c => Keep(_others, c.Message));
+                e.Handler<BindStateChanged>(c => Keep(_others, c.Message));
                 e.Handler<StorageLossSuspected>(c => Keep(_others, c.Message));
             });
         });
