@@ -1,26 +1,33 @@
 namespace SmppSaga.Gateway.Binds.Rate;
 
 /// <summary>
-/// The rate that the SMSC takes, learned from its ESME_RTHROTTLED: cut a little at each, towards what was accepted when it refuses a lot; then 0.4 per cent
-/// more each second, and after 30 s without a refusal four per cent. Every pod learns its own; together they settle just below what the account allows.
+/// The rate that the SMSC takes, learned from its ESME_RTHROTTLED: after the first flood it is looked for from below, five per cent more each second; from
+/// then on cut a little at each refusal, towards what was accepted when it refuses a lot, and 0.4 per cent more each second, four after 30 s without one.
+/// Every pod learns its own; together they settle just below what the account allows.
 /// </summary>
 internal sealed class LearnedRate(TimeProvider time, Func<double> random)
 {
     private const double Least = 0.5;
     private const double Cautious = 0.004;
     private const double Bold = 1.04;
+    private const double Searching = 1.05;
     private const double Much = 0.2;
     private const int Few = 2;
     private const int Enough = 4;
     private const double ShortestSample = 0.1;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CautiousFor = TimeSpan.FromSeconds(30);
+
+    // The refusals of the first seconds say that there is a limit, and hardly where: what went out before fills the SMSC's own count.
+    private static readonly TimeSpan Flood = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan OneCutIn = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly RecentCount _accepted = new(time);
     private readonly RecentCount _refused = new(time);
     private double _afterCut = double.PositiveInfinity;
     private long _cut;
+    private long _firstCut;
+    private bool _found;
     private long _weighed;
     private long _began;
     private int _inARow;
@@ -79,6 +86,7 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
             }
 
             _weighed = time.GetTimestamp();
+            _found |= !first && time.GetElapsedTime(_firstCut) > Flood;
 
             double accepted = _accepted.InLastSecond;
             int refused = _refused.InLastSecond;
@@ -93,6 +101,7 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
             double from = first ? accepted / Math.Clamp(time.GetElapsedTime(_began).TotalSeconds, ShortestSample, 1) : much ? Math.Min(Now(), accepted) : Now();
             _afterCut = Math.Max(Least, from * (0.91 + (0.04 * random())));
             _cut = time.GetTimestamp();
+            _firstCut = first ? _cut : _firstCut;
         }
     }
 
@@ -106,6 +115,11 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
         }
 
         TimeSpan since = time.GetElapsedTime(_cut);
+        if (!_found)
+        {
+            return _afterCut * Math.Pow(Searching, since.TotalSeconds);
+        }
+
         TimeSpan cautious = since < CautiousFor ? since : CautiousFor;
         return _afterCut * (1 + (Cautious * cautious.TotalSeconds)) * Math.Pow(Bold, (since - cautious).TotalSeconds);
     }
