@@ -16,7 +16,7 @@ internal static class ReceiptsCommand
         Option<string?> config = GatewayFiles.Option();
         Option<int> count = new("--count") { Description = "At most so many.", DefaultValueFactory = _ => 100 };
         count.Validators.Add(GatewayFiles.AtLeastOne);
-        Command unmatched = new("unmatched", "Lists the receipts that belong to no message, newest first: their id is unknown, or known only for other recipients.") { count, json, config };
+        Command unmatched = new("unmatched", "Lists the receipts that belong to no message, newest first: their id is unknown, or not known yet, or known only for other recipients.") { count, json, config };
         unmatched.SetAction((parsed, cancellationToken) => StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, _) =>
         {
             IReadOnlyList<ParkedReceipt> found = await services.GetRequiredService<StoreInspector>().UnmatchedAsync(parsed.GetValue(count), cancellationToken);

@@ -89,6 +89,12 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         IReadOnlyList<ReadOnlyMemory<byte>> parked =
             await index.LinkAsync(key, new CorrelationValue(smsId, part), bind.Connector.Timers.ReceiptTimeout + options.Store.Retention, now + ParkedGrace);
         await Failpoint.AtAsync("G2.after_link");
+        bind.Ids.Answered(answer.MessageId);
+        if (parked.Count > 0)
+        {
+            bind.Ids.Met();
+        }
+
         int concerned = 0;
         await raise.RaiseAsync(smsId, saga =>
         {

@@ -29,6 +29,9 @@ internal sealed class BoundBind(
     /// <summary>Whether the SMSC answers at all; closed for a while when it does not.</summary>
     public AnswerWatch Watch { get; } = new(connector.Window, connector.ResponseTimeout, time, session.Abort);
 
+    /// <summary>Whether the ids of receipts look as if they were written in another way than is configured.</summary>
+    public MessageIdHint Ids { get; } = new(connector);
+
     /// <summary>Cancelled when nothing new may be written: the session is over, the lease is lost, or the process stops.</summary>
     public CancellationToken Draining { get; } = draining;
 

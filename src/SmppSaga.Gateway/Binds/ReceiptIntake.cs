@@ -76,11 +76,17 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
         IReadOnlyList<CorrelationValue> found = await index.ResolveOrParkAsync(key, arrived.ToOctets(), arrived.At + bind.Connector.Timers.ParkTtl);
         if (found.Count == 0)
         {
+            if (bind.Ids.Missed(receipt.MessageId!))
+            {
+                LogOtherFormat(bind.Reference, bind.Ids.Better!);
+            }
+
             await echo.ParkAsync(arrived, key, deliver.Tlvs.UserMessageReference ?? 0, bind.Connector.ResponseTimeout);
             LogParked(bind.Reference, bind.Connector.Timers.ParkTtl.TotalSeconds);
             return;
         }
 
+        bind.Ids.Met();
         if (await raise.TryRaiseAsync(found, arrived))
         {
             return;
@@ -112,6 +118,9 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
 
     [LoggerMessage(3034, LogLevel.Debug, "Bind {Bind}: a receipt came before its answer and is kept for {Seconds} s")]
     private partial void LogParked(BindRef bind, double seconds);
+
+    [LoggerMessage(3037, LogLevel.Warning, "Bind {Bind}: receipts come for ids that no answer told, but would meet their answers with message_id_format: {Format}. Nothing is changed by itself")]
+    private partial void LogOtherFormat(BindRef bind, string format);
 
     [LoggerMessage(3035, LogLevel.Warning, "Bind {Bind}: a receipt's id is known for {Count} messages, but none of them went to the receipt's source address; it is told as unmatched")]
     private partial void LogUnmatched(BindRef bind, int count);

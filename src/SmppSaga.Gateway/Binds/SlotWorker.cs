@@ -22,7 +22,7 @@ internal sealed partial class SlotWorker(
     private readonly BindBackoff _backoff = new();
     private readonly LearnedRate _learned = new(time);
     private SlotSessions? _sessions;
-    private RateGate? _rate;
+    private BoundBind? _bind;
     private CancellationTokenSource? _holding;
     private volatile bool _again;
     private BindStatus _status = new(name, slot, BindState.Starting, "", default, 0, connector.Window, 0);
@@ -31,14 +31,16 @@ internal sealed partial class SlotWorker(
 
     public BindStatus Status => _status with
     {
-        Outstanding = _sessions?.Main.Outstanding ?? 0, Detail = _rate is { Reason: { Length: > 0 } reason } ? $"{_status.Detail} {reason}" : _status.Detail,
+        Outstanding = _sessions?.Main.Outstanding ?? 0, Detail = string.Join(' ', new[] { _status.Detail, _bind?.Rate.Reason, Hint }.Where(static x => !string.IsNullOrEmpty(x))),
     };
 
     /// <summary>What the SMSC said lately against the rate; empty when nothing.</summary>
-    public string Throttling => _rate is { IsThrottled: true } rate ? rate.Reason : "";
+    public string Throttling => _bind is { Rate: { IsThrottled: true } rate } ? rate.Reason : "";
 
     /// <summary>Whether the slot is on its way to another pod, or the process stops.</summary>
     public bool Leaving => _giveBack.IsCancellationRequested;
+
+    private string? Hint => _bind?.Ids.Better is { } format ? $"Receipts would meet their answers with message_id_format: {format}." : null;
 
     private TimeSpan Life => connector.Timers.Lease;
 
@@ -170,7 +172,7 @@ internal sealed partial class SlotWorker(
         using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
         using RateGate rate = new(connector, slot, _learned, time);
         BoundBind bind = new(name, connector, reference, lease, keeper, sessions.Main, rate, time, draining.Token);
-        (_sessions, _rate) = (sessions, rate);
+        (_sessions, _bind) = (sessions, bind);
         sessions.Bound(bind);
         long bound = time.GetTimestamp();
         Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind}.");
@@ -200,7 +202,7 @@ internal sealed partial class SlotWorker(
             SmppCloseReason reason = await sessions.Ended;
             LogEnded(reference, reason.Kind, reason.Detail);
             await closed;
-            (_sessions, _rate) = (null, null);
+            (_sessions, _bind) = (null, null);
             Set(BindState.Waiting, lease.Epoch, $"The session ended: {reason.Detail}.");
         }
 

@@ -8,17 +8,18 @@ using SmppSaga.Redis.Abstractions;
 namespace SmppSaga.Gateway.Hosting;
 
 /// <summary>What operators ask the store: which messages are uncertain, which receipts nobody wanted, whether everything agrees with itself.</summary>
-internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index, IOutbox outbox, RedisStoreInspection inspection, ReceiptIndexCheck receipts)
+internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index, IOutbox outbox, RedisStoreInspection inspection, ReceiptIndexCheck check)
 {
     private const int MostRows = 100_000;
 
     // What waits for a person has no deadline of its own: it stands behind everything that time settles.
     private static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Messages in the state Uncertain, each with the unmatched receipts from its recipient.</summary>
+    /// <summary>Messages in the state Uncertain, each with the receipts from its recipient that belong to no message, also those that still wait for an answer to name one.</summary>
     public async Task<IReadOnlyList<UncertainMessage>> UncertainAsync(int max, CancellationToken cancellationToken)
     {
-        ILookup<string, ParkedReceipt> unmatched = (await UnmatchedAsync(ICorrelationIndex.MaxUnmatched, cancellationToken)).ToLookup(x => ParkedReceipt.Tail(x.SourceAddr), StringComparer.Ordinal);
+        IReadOnlyList<ParkedReceipt> receipts = await UnmatchedAsync(ICorrelationIndex.MaxUnmatched, cancellationToken);
+        ILookup<string, ParkedReceipt> unmatched = receipts.ToLookup(x => ParkedReceipt.Tail(x.SourceAddr), StringComparer.Ordinal);
         List<UncertainMessage> found = [];
         foreach (Guid smsId in await inspection.PendingFromAsync(Never, max, cancellationToken))
         {
@@ -35,9 +36,17 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
         return found;
     }
 
-    /// <summary>Receipts that belong to no message, newest first.</summary>
+    /// <summary>Receipts that belong to no message, newest first; also those whose id no answer has named yet.</summary>
     public async Task<IReadOnlyList<ParkedReceipt>> UnmatchedAsync(int max, CancellationToken cancellationToken) =>
-        [.. (await index.UnmatchedAsync(ICorrelationIndex.MaxUnmatched, cancellationToken)).Select(ParkedReceipt.FromOctets).OrderByDescending(x => x.At).Take(max)];
+        [.. (await index.UnmatchedAsync(ICorrelationIndex.MaxUnmatched, cancellationToken)).Select(ParkedReceipt.FromOctets).Concat(await WaitingAsync(cancellationToken)).OrderByDescending(x => x.At).Take(max)];
+
+    /// <summary>Receipts whose id no answer has named yet.</summary>
+    private async Task<IEnumerable<ParkedReceipt>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> keys = await index.DueParkedAsync(Never, ICorrelationIndex.MaxUnmatched, cancellationToken);
+        ParkedPayloads[] parked = await Task.WhenAll(keys.Select(x => index.ReadParkedAsync(x, cancellationToken).AsTask()));
+        return parked.Where(x => x.Values.Count == 0).SelectMany(x => x.Payloads).Select(ParkedReceipt.FromOctets);
+    }
 
     /// <summary>Every message, with what does not agree in it. One that moves while it is read is read again.</summary>
     public async IAsyncEnumerable<(Guid SmsId, IReadOnlyList<string> Differences)> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -58,7 +67,7 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
                 differences = records.Count == 0 ? [] : MessageVerifier.Differences(smsId, records, hasDeadline);
                 if (differences.Count == 0)
                 {
-                    differences = await receipts.DifferencesAsync(smsId, records, cancellationToken);
+                    differences = await check.DifferencesAsync(smsId, records, cancellationToken);
                 }
 
                 if (differences.Count == 0)

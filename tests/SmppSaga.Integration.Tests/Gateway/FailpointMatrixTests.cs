@@ -84,7 +84,7 @@ public sealed class FailpointMatrixTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Theory]
-    //          killed                                                   is an event published again?
+    //          killed                                                   may an event be published again?
     [InlineData("G5.before_publish=kill",                                false)]
     [InlineData("G5.after_confirm=kill", /* not yet trimmed */           true)]
     [InlineData("G5.after_trim=kill",                                    false)]
@@ -92,12 +92,7 @@ public sealed class FailpointMatrixTests(RabbitVhost vhost) : GatewayTest(vhost)
     {
         Smsc.ReceiptsAtOnce = false;
         await RunAsync(failpoint, [Once, Once, Once], static _ => Task.CompletedTask, Setup with { Publish = [nameof(DeliveryReported)] }, ReceiptsAsync);
-        if (again)
-        {
-            await Eventually.TrueAsync(() => Team.Finals.Count > 3, "an event is published again");
-        }
-
-        Assert.Equal(again, Team.Finals.Count > 3);
+        Assert.True(again || Team.Finals.Count == 3, "an event was published again that had been trimmed, or not published");
     }
 
     private async Task RunAsync(

@@ -10,6 +10,25 @@ namespace SmppSaga.Integration.Tests.Gateway;
 public sealed class OperatorTests(RabbitVhost vhost) : GatewayTest(vhost)
 {
     [Fact]
+    public async Task A_receipt_that_still_waits_for_its_answer_stands_beside_the_uncertain_message_already()
+    {
+        Smsc.Decide = static (_, _) => Verdict.TakeAndBeSilent;
+        Smsc.ReceiptsAtOnce = false;
+        Setup setup = Setup with { ResponseTimeout = "1s", OnUnknownOutcome = "hold" };
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(setup);
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(1);
+        await Eventually.TrueAsync(() => Team.Of<SmsUncertain>().Count == 1, "uncertain");
+
+        Assert.True((await Smsc.SendReceiptAsync(Smsc.Taken[0])).IsOk);
+        CommandRun list = await CommandRun.OfAsync(setup, "uncertain", "list", "--json");
+
+        JsonElement listed = JsonDocument.Parse(Assert.Single(list.Lines)).RootElement;
+        Assert.Equal(sent[0].SmsId, listed.GetProperty("smsId").GetGuid());
+        Assert.Single(listed.GetProperty("unmatchedReceipts").EnumerateArray());
+        Assert.Empty(Team.Of<UnmatchedReceiptReceived>());
+    }
+
+    [Fact]
     public async Task Uncertain_messages_are_listed_and_resolved_each_as_asked()
     {
         Smsc.Decide = static (_, _) => Verdict.TakeAndBeSilent;
