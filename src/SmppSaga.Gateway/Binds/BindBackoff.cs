@@ -17,9 +17,9 @@ internal sealed class BindBackoff
     public void Reset() => _failures = 0;
 
     /// <summary>The wait after one more failure, or after a session that was over at once. ESME_RALYBND, ESME_RBINDFAIL, ESME_RSYSERR and their like: 5 s to 60 s; the network: 1 s to 30 s.</summary>
-    public TimeSpan Next(Exception? failure = null)
+    /// <param name="refused">The SMSC answered the bind, but with another status than ESME_ROK.</param>
+    public TimeSpan Next(bool refused = false)
     {
-        bool refused = failure is SmppBindException;
         if (refused != _refused)
         {
             // Another kind of trouble: an SMSC that comes up again and still holds our dead binds has not refused us before.

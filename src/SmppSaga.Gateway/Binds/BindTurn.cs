@@ -11,7 +11,7 @@ namespace SmppSaga.Gateway.Binds;
 /// Whose turn it is to bind: one bind of an account at a time over the whole fleet, and after credentials were refused none before the
 /// wait is over, so that all pods together knock as often as one. A lease is the turn; refused, it is kept for the wait.
 /// </summary>
-internal sealed partial class BindTurn(string connectorName, ConnectorOptions connector, ILeases leases, string pod, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class BindTurn(string connectorName, ConnectorOptions connector, ILeases leases, string pod, TimeProvider time, ILogger logger)
 {
     private const int LooksPerTelling = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
@@ -19,7 +19,6 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
     // How long the fleet remembers refusals beyond the next attempt: longer than any bind may take.
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _mine = new(1, 1);
     private readonly string _turn = LeaseName(connectorName, connector);
     private readonly string _refused = $"{connectorName}:refused:{Account(connector)}";
     private int _turns;
@@ -32,30 +31,22 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
         // A name of its own for each turn: an owner that holds a lease may take it anew.
         string owner = string.Create(CultureInfo.InvariantCulture, $"{pod}/{Interlocked.Increment(ref _turns)}");
         int told = -1;
-        await _mine.WaitAsync(cancellationToken);
-        try
+        for (int look = 0; ; look++)
         {
-            for (int look = 0; ; look++)
+            Lease? lease = await leases.TryAcquireAsync(_turn, owner, connector.Timers.Lease, cancellationToken);
+            if (lease is not null)
             {
-                Lease? lease = await leases.TryAcquireAsync(_turn, owner, connector.Timers.Lease, cancellationToken);
-                if (lease is not null)
-                {
-                    return new Turn(this, lease, owner);
-                }
-
-                // Whoever has the turn may be refused while we wait: people want to read that.
-                if (look % LooksPerTelling == 0 && await RefusalsAsync(cancellationToken) is var refusals && refusals != told)
-                {
-                    told = refusals;
-                    waiting(refusals);
-                }
-
-                await Task.Delay(Poll, time, cancellationToken);
+                return new Turn(this, lease, owner);
             }
-        }
-        finally
-        {
-            _mine.Release();
+
+            // Whoever has the turn may be refused while we wait: people want to read that.
+            if (look % LooksPerTelling == 0 && await RefusalsAsync(cancellationToken) is var refusals && refusals != told)
+            {
+                told = refusals;
+                waiting(refusals);
+            }
+
+            await Task.Delay(Poll, time, cancellationToken);
         }
     }
 
@@ -74,8 +65,6 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
 
     /// <summary>The lease that is the turn.</summary>
     internal static string LeaseName(string connectorName, ConnectorOptions connector) => $"{connectorName}:turn:{Account(connector)}";
-
-    public void Dispose() => _mine.Dispose();
 
     /// <summary>Tells accounts apart, so that changed credentials are tried at once. Too short to tell anything about the password.</summary>
     private static string Account(ConnectorOptions connector) =>

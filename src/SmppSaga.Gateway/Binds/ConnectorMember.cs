@@ -22,12 +22,6 @@ internal sealed partial class ConnectorMember(
     private bool _throttled;
     private BindStatus _none = new(name, 0, BindState.Starting, "", default, 0, connector.Window, 0);
 
-    public override void Dispose()
-    {
-        base.Dispose();
-        _turns.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         board.Show(name, () => [.. (_slots is { Count: > 0 } slots ? slots.Select(x => x.Worker.Status).OrderBy(x => x.Slot).ToArray() : [_none]).Select(Gated)]);

@@ -152,7 +152,7 @@ internal sealed partial class SlotWorker(
             }
             catch (SmppException e)
             {
-                wait = _backoff.Next(e);
+                wait = _backoff.Next(refused: e is SmppBindException);
                 Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.", wait);
                 LogRefused(reference, Hosts, connector.Port, e.Message, attempt, wait.TotalSeconds);
                 await Task.Delay(wait, time, held);

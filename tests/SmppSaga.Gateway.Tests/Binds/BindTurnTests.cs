@@ -6,7 +6,7 @@ using SmppSaga.Gateway.Store.Memory;
 
 namespace SmppSaga.Gateway.Tests.Binds;
 
-public sealed class BindTurnTests : IDisposable
+public sealed class BindTurnTests
 {
     private static readonly ConnectorOptions Main = new() { Host = ["smpp.example"], SystemId = "acme", Password = "wrong" };
     private readonly FakeTimeProvider _time = new();
@@ -96,8 +96,6 @@ public sealed class BindTurnTests : IDisposable
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
-
-    public void Dispose() => _pods.ForEach(x => x.Dispose());
 
     private BindTurn Pod(string name, ConnectorOptions connector) => new("main", connector, _leases, name, _time, NullLogger.Instance);
 

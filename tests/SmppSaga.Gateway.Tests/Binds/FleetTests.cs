@@ -11,7 +11,7 @@ using SmppSaga.Smpp;
 
 namespace SmppSaga.Gateway.Tests.Binds;
 
-/// <summary>Several pods in this process over one store and an SMSC that only binds. Receivers, so that no bus is needed.</summary>
+/// <summary>Several pods in this process over one store and an SMSC that only binds. Their bus never starts, so nothing is pulled.</summary>
 public sealed class FleetTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -112,13 +112,13 @@ public sealed class FleetTests : IAsyncLifetime
         ConnectorOptions wrong = _connector with { Binds = 3, AuthBackoff = TimeSpan.FromHours(1) };
         List<Pod> pods = [await StartAsync(wrong), await StartAsync(wrong), await StartAsync(wrong)];
 
-        await UntilAsync(() => pods.TrueForAll(x => x.Board.Binds is [{ State: BindState.Waiting, Detail: var detail }] && detail.Contains("refused", StringComparison.OrdinalIgnoreCase)), "all wait");
+        await UntilAsync(() => pods.TrueForAll(static pod => pod.Board.Binds is { Count: > 0 } binds && binds.All(static x => x.State == BindState.Waiting && x.Detail.Contains("refused", StringComparison.OrdinalIgnoreCase))), "all wait");
         Assert.Equal(1, _smsc.Requests);
-        Assert.Contains(pods, x => x.Board.Binds[0].Detail.Contains("ESME_RINVPASWD", StringComparison.Ordinal));
+        Assert.Contains(pods.SelectMany(x => x.Board.Binds), static x => x.Detail.Contains("ESME_RINVPASWD", StringComparison.Ordinal));
 
         await pods[0].DisposeAsync();
         Pod mended = await StartAsync(wrong with { Password = "right" });
-        await UntilAsync(() => mended.Bound == 1, "bound");
+        await UntilAsync(() => mended.Bound > 0, "bound");
     }
 
     [Fact]
@@ -133,6 +133,25 @@ public sealed class FleetTests : IAsyncLifetime
 
         Assert.Equal(2, _smsc.Requests);
         Assert.Equal(1, pod.Board.Binds[0].Epoch);
+    }
+
+    [Fact]
+    public async Task A_pair_is_bound_when_both_halves_are_and_ends_with_either_of_them()
+    {
+        _smsc.OnBind = static x => x is BindReceiver ? CommandStatus.ESME_RBINDFAIL : CommandStatus.ESME_ROK;
+        Pod pod = await StartAsync(_connector with { Bind = BindMode.Pair });
+        await UntilAsync(() => pod.Board.Binds is [{ State: BindState.Waiting, Detail: var detail }] && detail.Contains("ESME_RBINDFAIL", StringComparison.Ordinal), "half a pair is none");
+        await UntilAsync(() => _smsc.Sessions.Count == 0, "the other half is not left behind");
+
+        _smsc.OnBind = static _ => CommandStatus.ESME_ROK;
+        await UntilAsync(() => pod.Bound == 1, "bound");
+        Assert.Equal((1, 1), (_smsc.Count<BindTransmitter>(), _smsc.Count<BindReceiver>()));
+        long before = pod.Board.Binds[0].Epoch;
+
+        _smsc.Sessions.Single(x => x.State == SmppSessionState.BoundRx).Abort("the test cuts the receiver");
+
+        await UntilAsync(() => pod.Bound == 1 && pod.Board.Binds[0].Epoch > before, "bound again, as a pair of one epoch");
+        Assert.Equal((1, 1), (_smsc.Count<BindTransmitter>(), _smsc.Count<BindReceiver>()));
     }
 
     [Fact]
@@ -205,7 +224,7 @@ public sealed class FleetTests : IAsyncLifetime
         public Pod(ConnectorOptions connector, MemoryStore store)
         {
             Leases = new LosableLeases(new MemoryLeases(store));
-            SubmitEndpointSettings settings = new(true, static _ => { }, Task.CompletedTask);
+            SubmitEndpointSettings settings = new(true, static _ => { }, new TaskCompletionSource().Task);
             SubmitEndpoint endpoint = new("main", connector, null!, null!, settings, TimeProvider.System);
             Control = new ConnectorControl(Leases);
             BindNews news = new(null!, settings, new GatewayOptions(), PodName.Create(), TimeProvider.System, NullLogger<BindNews>.Instance);

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Tests.Binds;
@@ -65,6 +68,52 @@ public sealed class LeaseKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Gives_up_before_the_lease_can_lapse_when_the_store_fails_first_and_then_does_not_answer()
+    {
+        int calls = 0;
+        _leases.Renew = () => ++calls == 1 ? throw new IOException("away") : new TaskCompletionSource<bool>().Task;
+
+        Task keeping = Keep();
+        await PassAThirdAsync();
+        await PassAThirdAsync();
+        _time.Advance(Life / 6);
+
+        await keeping;
+    }
+
+    [Fact]
+    public async Task A_process_that_stood_still_is_not_sure_of_its_lease_and_stores_no_intent()
+    {
+        await using BindUnderTest other = await BindUnderTest.StartAsync();
+        LeaseKeeper keeper = new(_leases, new Lease("main:0", 1), "me", Life, _time, NullLogger.Instance);
+        BoundBind bind = new("main", new ConnectorOptions(), new BindRef("main", 0, 1), new Lease("main:0", 1), keeper, other.Bind.Session, other.Bind.Rate, _time, CancellationToken.None);
+        _time.Advance(Life * 4 / 6);
+        bind.EnsureLeased();
+        Assert.True(keeper.Sure && bind.Usable);
+
+        _time.Advance(Life / 6);
+
+        Assert.False(keeper.Sure || bind.Usable);
+        Assert.Throws<RequeueException>(bind.EnsureLeased);
+    }
+
+    [Fact]
+    public async Task The_life_of_a_lease_counts_from_before_it_was_asked_for_and_from_each_renewal()
+    {
+        long asked = _time.GetTimestamp();
+        _time.Advance(Life / 2);
+        LeaseKeeper keeper = new(_leases, new Lease("main:0", 1), "me", Life, _time, NullLogger.Instance, asked);
+        Task keeping = keeper.KeepAsync(_stop.Token);
+        _time.Advance(Life / 3 - TimeSpan.FromTicks(1));
+        Assert.True(keeper.Sure);
+        await PassUntilRenewedAsync(TimeSpan.FromTicks(2));
+
+        Assert.True(keeper.Sure);
+        await _stop.CancelAsync();
+        await keeping;
+    }
+
+    [Fact]
     public async Task One_failed_renewal_is_made_good_by_the_next()
     {
         int calls = 0;
@@ -85,10 +134,12 @@ public sealed class LeaseKeeperTests : IDisposable
 
     private Task Keep() => new LeaseKeeper(_leases, new Lease("main:0", 1), "me", Life, _time, NullLogger.Instance).KeepAsync(_stop.Token);
 
-    private async Task PassAThirdAsync()
+    private Task PassAThirdAsync() => PassUntilRenewedAsync(Life / 3);
+
+    private async Task PassUntilRenewedAsync(TimeSpan time)
     {
         int before = _leases.Renewals;
-        _time.Advance(Life / 3);
+        _time.Advance(time);
         while (_leases.Renewals == before)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);

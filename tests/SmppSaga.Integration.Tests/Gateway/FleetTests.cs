@@ -1,6 +1,7 @@
 using SmppSaga.Contracts;
 using SmppSaga.Integration.Tests.Gateway.Rig;
 using SmppSaga.Integration.Tests.Servers;
+using SmppSaga.Smpp;
 
 namespace SmppSaga.Integration.Tests.Gateway;
 
@@ -25,6 +26,32 @@ public sealed class FleetTests(RabbitVhost vhost) : GatewayTest(vhost)
         AllDelivered(await Team.FinalsAsync(sent));
         Assert.Equal(1, Smsc.MostBound);
         Assert.Equal(60, Smsc.Submits.Count);
+    }
+
+    [Fact]
+    public async Task Two_binds_on_one_gateway_share_its_messages_and_one_goes_on_when_the_other_is_cut()
+    {
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { Binds = 2, Window = 2 });
+        await Eventually.TrueAsync(() => Smsc.Bound == 2, "two binds");
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(60)));
+
+        Assert.All(Smsc.SubmitsPerBind, x => Assert.InRange(x, 10, 50));
+        Assert.Equal(2, Smsc.SubmitsPerBind.Count);
+
+        Smsc.DropOne();
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(30, x => x with { To = $"27825{x.To![5..]}" })));
+        await Eventually.TrueAsync(() => Smsc.Bound == 2, "two binds again");
+        Assert.Equal((90, 2), (Smsc.Submits.Count, Smsc.MostBound));
+    }
+
+    [Fact]
+    public async Task A_pair_submits_over_its_transmitter_and_takes_receipts_over_its_receiver()
+    {
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { Bind = "pair" });
+
+        Assert.Equal((1, 1), (Smsc.BoundAs(SmppSessionState.BoundTx), Smsc.BoundAs(SmppSessionState.BoundRx)));
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(20)));
+        Assert.Equal((20, 20), (Smsc.Submits.Count, Smsc.ReceiptsAcknowledged));
     }
 
     [Fact]

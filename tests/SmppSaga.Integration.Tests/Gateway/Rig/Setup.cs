@@ -29,6 +29,10 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
 
     public int Window { get; init; } = 10;
 
+    public int Binds { get; init; } = 1;
+
+    public string Bind { get; init; } = "transceiver";
+
     public string ResponseTimeout { get; init; } = "30s";
 
     public string ResendAfter { get; init; } = "1s";
@@ -73,7 +77,7 @@ internal sealed record Setup(RabbitVhost Vhost, int SmscPort)
         {
             main = new
             {
-                host = "127.0.0.1", port = SmscPort, system_id = SystemId, password = SmppPassword, window = Window, response_timeout = ResponseTimeout,
+                host = "127.0.0.1", port = SmscPort, system_id = SystemId, password = SmppPassword, bind = Bind, binds = Binds, window = Window, response_timeout = ResponseTimeout,
                 on_unknown_outcome = OnUnknownOutcome, auth_backoff = AuthBackoff, bind_timeout = "5s",
             },
         },

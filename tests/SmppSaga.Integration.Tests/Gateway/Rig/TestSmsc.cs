@@ -12,6 +12,7 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
     private readonly ConcurrentDictionary<SmppSession, byte> _bound = new();
     private readonly ConcurrentQueue<SubmitSeen> _submits = new();
     private readonly ConcurrentQueue<SubmitSeen> _owed = new();
+    private readonly ConcurrentDictionary<SmppSession, int> _perBind = new();
     private readonly CancellationTokenSource _over = new();
     private int _ids;
     private int _seen;
@@ -57,6 +58,12 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
     /// <summary>Receipts answered with anything else.</summary>
     public int ReceiptsRefused => _refusedReceipts;
 
+    /// <summary>How many submit_sm came over each bind that had any.</summary>
+    public IReadOnlyCollection<int> SubmitsPerBind => [.. _perBind.Values];
+
+    /// <summary>Binds of this moment, of the kind.</summary>
+    public int BoundAs(SmppSessionState kind) => _bound.Keys.Count(x => x.State == kind);
+
     public static TestSmsc Start(int port = 0) => new(port);
 
     /// <summary>Cuts every connection, as a crash does.</summary>
@@ -67,6 +74,9 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
             session.Abort("the test cuts the connection");
         }
     }
+
+    /// <summary>Cuts one connection.</summary>
+    public void DropOne() => _bound.Keys.First().Abort("the test cuts the connection");
 
     /// <summary>Sends the receipts kept so far over a bind of this moment, or the next one.</summary>
     public async Task SendReceiptsAsync()
@@ -118,6 +128,7 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
         string? id = verdict.Taken ? Interlocked.Increment(ref _ids).ToString("x8", CultureInfo.InvariantCulture) : null;
         SubmitSeen seen = new(submit, id);
         _submits.Enqueue(seen);
+        _perBind.AddOrUpdate(session, 1, static (_, count) => count + 1);
         if (verdict.ReceiptFirst)
         {
             await SendReceiptAsync(session, seen);
@@ -165,11 +176,11 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
     // As SMSCs do: over any bind of the account, until it is answered with ESME_ROK.
     private async Task SendUntilTakenAsync(SmppSession session, SubmitSeen seen)
     {
-        for (SmppSession? bound = session; !_over.IsCancellationRequested; bound = _bound.Keys.FirstOrDefault())
+        for (SmppSession? bound = session; !_over.IsCancellationRequested; bound = _bound.Keys.FirstOrDefault(static x => x.State != SmppSessionState.BoundTx))
         {
             try
             {
-                if (bound is not null && (await SendReceiptAsync(bound, seen)).IsOk)
+                if (bound is not null && bound.State != SmppSessionState.BoundTx && (await SendReceiptAsync(bound, seen)).IsOk)
                 {
                     return;
                 }
