@@ -92,7 +92,7 @@ public sealed class BindTurnTests
 
         Task<BindTurn.Turn> waiting = _pods[1].TakeAsync(told.SetResult, enough.Token);
 
-        Assert.Equal(1, await told.Task);
+        Assert.Equal(1, await told.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System));
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
