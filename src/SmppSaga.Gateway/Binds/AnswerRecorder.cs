@@ -20,9 +20,9 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
     private static readonly TimeSpan QueueFullRetry = TimeSpan.FromSeconds(10);
 
     /// <summary>Records an answer. A store that is away is waited for: the answer is known here and nowhere else.</summary>
-    public Task AnsweredAsync(BoundBind bind, Guid smsId, SubmitSmResp answer, string policy, int attempt = 1)
+    public Task AnsweredAsync(BoundBind bind, Guid smsId, SubmitSmResp answer, string policy, MessagePart? part = null)
     {
-        StatusClass status = StatusClasses.Of(answer.CommandStatus);
+        StatusClass status = StatusClasses.ForPart(answer.CommandStatus, bind.Connector, part);
         if (status == StatusClass.Ok)
         {
             return retry.UntilStoredAsync(() => TakenAsync(bind, smsId, answer));
@@ -37,7 +37,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
 
         IMessageFact fact = status == StatusClass.Ambiguous && policy != UnknownOutcomePolicy.Resend
             ? Doubt(bind, smsId, answer.SequenceNumber, policy, $"The SMSC answered {answer.CommandStatus.Name}, which some send after taking the message.")
-            : NotTaken(bind, smsId, answer, status, attempt);
+            : NotTaken(bind, smsId, answer, status, part?.Attempts.Count ?? 1);
         return retry.UntilStoredAsync(async () => await LinkDoubtAsync(bind, await raise.RaiseAsync([fact])));
     }
 

@@ -170,11 +170,10 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
 
         bind.Remember(slot.SequenceNumber, saga.CorrelationId, part);
-        int attempt = result.Saga?.Part(part)?.Attempts.Count ?? 1;
-        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), attempt, bind, slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin!) });
+        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), result.Saga?.Part(part), bind, slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin!) });
     }
 
-    private async Task AwaitAnswerAsync(Guid smsId, string policy, int attempt, BoundBind bind, RequestSlot slot, SubmitSm pdu)
+    private async Task AwaitAnswerAsync(Guid smsId, string policy, MessagePart? part, BoundBind bind, RequestSlot slot, SubmitSm pdu)
     {
         try
         {
@@ -187,8 +186,8 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
 
             await Failpoint.AtAsync("G1.after_intent");
             SubmitSmResp answer = await bind.SendAsync(slot, pdu);
-            bind.Rate.Answered(StatusClasses.Of(answer.CommandStatus), pdu.DestinationAddr);
-            await answers.AnsweredAsync(bind, smsId, answer, policy, attempt);
+            bind.Rate.Answered(StatusClasses.Of(answer.CommandStatus, bind.Connector), pdu.DestinationAddr);
+            await answers.AnsweredAsync(bind, smsId, answer, policy, part);
             bind.Forget(slot.SequenceNumber);
         }
         catch (SmppResponseTimeoutException)

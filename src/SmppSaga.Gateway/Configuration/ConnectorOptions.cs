@@ -65,6 +65,9 @@ public sealed record ConnectorOptions
     /// <summary>registered_delivery octet (SMPP 3.4, 5.2.17): 0 none, 1 every outcome, 2 failures only; 16 adds intermediate notifications.</summary>
     public byte RegisteredDelivery { get; init; } = 1;
 
+    /// <summary>What a command_status other than 0 means as an answer to submit_sm, where it is not the usual.</summary>
+    public IReadOnlyDictionary<uint, StatusClass> StatusClasses { get; init; } = new Dictionary<uint, StatusClass>();
+
     /// <summary>What a receipt's state (upper case) means where it is not the usual; an intermediate notification is Pending whatever it says.</summary>
     public IReadOnlyDictionary<string, ReceiptMeaning> ReceiptStates { get; init; } = new Dictionary<string, ReceiptMeaning>(StringComparer.Ordinal);
 

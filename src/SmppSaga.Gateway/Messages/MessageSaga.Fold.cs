@@ -73,7 +73,7 @@ internal sealed partial class MessageSaga
     private void Apply(PartDeferred x)
     {
         PartAttempt attempt = Attempt(x.Part, x.Attempt);
-        (attempt.Answered, attempt.Ambiguous) = (true, x.Ambiguous);
+        (attempt.Answered, attempt.Ambiguous, attempt.DeferredBy) = (true, x.Ambiguous, x.CommandStatus);
         MessagePart part = _parts[x.Part - 1];
         if (x.Ambiguous && part.Doubts >= 2)
         {

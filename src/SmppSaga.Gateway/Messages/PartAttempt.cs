@@ -29,6 +29,9 @@ internal sealed class PartAttempt
     /// <summary>The answer was a status that some SMSCs send after taking the message.</summary>
     public bool Ambiguous { get; set; }
 
+    /// <summary>command_status of an answer that let the part be tried again; 0 when none did.</summary>
+    public uint DeferredBy { get; set; }
+
     /// <summary>The next attempt not before this instant; default when no further attempt is planned.</summary>
     public DateTimeOffset RetryAt { get; set; }
 
