@@ -39,7 +39,7 @@ internal sealed partial class MessageSaga
         _attemptsBefore += _parts.Count == 0 ? 0 : _parts.Max(p => p.Attempts.Count);
         _rerouted = x.To;
         _parts.Clear();
-        (PartCount, Reference, LastReceipt) = (1, 0, null);
+        (PartCount, Reference, LastReceipt, _whole) = (1, 0, null, null);
     }
 
     /// <summary>What the connectors before still say is about a try that is over.</summary>

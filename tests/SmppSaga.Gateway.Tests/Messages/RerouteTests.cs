@@ -111,6 +111,20 @@ public class RerouteTests
     }
 
     [Fact]
+    public async Task A_receipt_that_spoke_for_all_parts_on_the_first_connector_says_nothing_on_the_second()
+    {
+        MessageUnderTest message = await MessageUnderTest.After("write#1 write#2 ok#1 ok#2", parts: 2, accepted: Sample.Reroutable());
+        await message.Raise(new ReceiptArrived(message.SmsId, message.Now, 1, "id-1-1", DeliveryStatus.Failed, "UNDELIV", "000", null, null, "main/0", Whole: true));
+        Assert.Single(message.Records.OfType<MessageRerouted>());
+
+        await message.Do("write#1 ok#1");
+        Assert.Empty(message.Reports);
+        await message.Do("write#2 ok#2 DELIVRD#1 DELIVRD#2");
+
+        Assert.Equal((DeliveryStatus.Delivered, true), (message.Final.Status, message.Final.Rerouted));
+    }
+
+    [Fact]
     public async Task Whatever_happens_each_connector_comes_once_and_one_final_report_ends_it() => await RandomLife.Any.SampleAsync(async life =>
     {
         MessageUnderTest message = (life with { Reroutable = true }).Start();
