@@ -22,8 +22,17 @@ internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Fun
         try
         {
             SlotSessions sessions = await SlotSessions.ConnectAsync(connector, handler, time, logger, cancellationToken);
-            await turns.ForgetAsync(CancellationToken.None);
-            return sessions;
+            try
+            {
+                await turns.ForgetAsync(CancellationToken.None);
+                return sessions;
+            }
+            catch
+            {
+                // Bound, and nobody's: the SMSC would count it for as long as this process lives.
+                await sessions.DisposeAsync();
+                throw;
+            }
         }
         catch (SmppBindException e) when (BindBackoff.IsCredentials(e.CommandStatus))
         {

@@ -155,6 +155,25 @@ public sealed class FleetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_binds_as_the_store_goes_away_is_not_left_behind()
+    {
+        Pod? pod = null;
+        _smsc.OnBind = _ =>
+        {
+            pod!.Leases.Away = _smsc.Requests == 1;
+            return CommandStatus.ESME_ROK;
+        };
+        pod = await StartAsync(_connector);
+        await UntilAsync(() => pod.Leases.Away, "asked to bind");
+        await UntilAsync(() => _smsc.Sessions.Count == 0, "the session is ended");
+
+        pod.Leases.Away = false;
+
+        await UntilAsync(() => pod.Bound == 1, "bound again");
+        Assert.Equal(1, _smsc.Most);
+    }
+
+    [Fact]
     public async Task The_next_host_of_the_list_is_tried_when_one_cannot_be_reached()
     {
         Pod pod = await StartAsync(_connector with { Host = ["127.255.255.254", "127.0.0.1"] });
