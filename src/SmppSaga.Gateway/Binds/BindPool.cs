@@ -7,6 +7,7 @@ internal sealed class BindPool
     private readonly List<BoundBind> _binds = [];
     private TaskCompletionSource _some = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _next;
+    private Exception? _ended;
 
     /// <summary>How many binds there are.</summary>
     public int Count
@@ -74,11 +75,24 @@ internal sealed class BindPool
         }
     }
 
+    /// <exception cref="Exception">What <see cref="End"/> was told.</exception>
+    public void ThrowIfEnded()
+    {
+        lock (_lock)
+        {
+            if (_ended is { } reason)
+            {
+                throw reason;
+            }
+        }
+    }
+
     /// <summary>The process stops: nobody needs to wait for a bind any more.</summary>
     public void End(Exception reason)
     {
         lock (_lock)
         {
+            _ended ??= reason;
             _some.TrySetException(reason);
             // Nobody may be waiting.
             _ = _some.Task.Exception;

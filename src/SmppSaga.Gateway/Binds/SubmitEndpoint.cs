@@ -86,6 +86,7 @@ internal sealed class SubmitEndpoint(
         {
             if (_paused)
             {
+                _binds.ThrowIfEnded();
                 await RetreatAsync(new RequeueException($"Connector {connectorName} is paused."), cancellationToken);
                 continue;
             }
@@ -113,11 +114,11 @@ internal sealed class SubmitEndpoint(
     }
 
     /// <summary>Gives a delivery back to the broker; with another bind here, or on a bus that cannot requeue, it returns and the caller tries again.</summary>
-    /// <exception cref="RequeueException">No bind is left, and the broker can keep the message.</exception>
+    /// <exception cref="RequeueException">No bind is left, and the broker can keep the message; or the delivery was given up.</exception>
     public async Task RetreatAsync(Exception reason, CancellationToken cancellationToken)
     {
         await Task.Delay(RetreatPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (settings.CanRequeue && (_binds.Count == 0 || _paused))
+        if ((settings.CanRequeue && (_binds.Count == 0 || _paused)) || cancellationToken.IsCancellationRequested)
         {
             // Without the cause: a cancellation inside would send the delivery to the _error queue.
             throw new RequeueException(reason.Message);
