@@ -44,7 +44,8 @@ internal sealed class StoreInspector(IEventStore store, ICorrelationIndex index,
     private async Task<IEnumerable<ParkedReceipt>> WaitingAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<string> keys = await index.DueParkedAsync(Never, ICorrelationIndex.MaxUnmatched, cancellationToken);
-        ParkedPayloads[] parked = await Task.WhenAll(keys.Select(x => index.ReadParkedAsync(x, cancellationToken).AsTask()));
+        // Under an echoed reference wait copies only.
+        ParkedPayloads[] parked = await Task.WhenAll(keys.Where(x => !UserMessageReference.IsKey(x)).Select(x => index.ReadParkedAsync(x, cancellationToken).AsTask()));
         return parked.Where(x => x.Values.Count == 0).SelectMany(x => x.Payloads).Select(ParkedReceipt.FromOctets);
     }
 

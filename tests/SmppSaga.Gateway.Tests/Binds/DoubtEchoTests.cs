@@ -1,4 +1,5 @@
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Hosting;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Records;
 using SmppSaga.Gateway.Tests.Messages;
@@ -29,6 +30,17 @@ public sealed class DoubtEchoTests
 
         Assert.Equal(expected, (await bind.StateAsync(smsId)).ToString());
         Assert.Empty(await bind.Index.UnmatchedAsync(9));
+    }
+
+    [Fact]
+    public async Task While_it_waits_it_is_listed_once()
+    {
+        await using BindUnderTest bind = await BindUnderTest.StartAsync();
+        await bind.ReceiptAsync("lost", tlvs: Echo(Reference));
+
+        IReadOnlyList<ParkedReceipt> listed = await new StoreInspector(null!, bind.Index, null!, null!, null!).UnmatchedAsync(9, default);
+
+        Assert.Null(Assert.Single(listed).EchoOf);
     }
 
     [Fact]
