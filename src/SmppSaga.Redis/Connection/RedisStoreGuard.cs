@@ -38,7 +38,7 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
     {
         OpenStore store = await connection.OpenAsync();
         long[] before = Array.ConvertAll(store.Generations, static x => x.Newest);
-        RedisValue[] stored = await store.AskShardsAsync(static (database, shard) => database.StringGetAsync(shard.Generation), cancellationToken);
+        RedisValue[] stored = await store.AskShardsAsync(static (database, shard) => database.StringGetAsync(shard.Generation, CommandFlags.DemandMaster), cancellationToken);
         for (int i = 0; i < stored.Length; i++)
         {
             store.Generations[i].Observe(before[i], stored[i].IsNull ? 0 : (long)stored[i], appended: false);
