@@ -12,7 +12,7 @@ public sealed record RedisStoreOptions
     /// <summary>How many writes one script call carries at most, 1 to 1,000. Default 256; 1 sends each write on its own.</summary>
     public int MaxGroup { get; init; } = 256;
 
-    /// <summary>How many replicas must have a write before it is answered, 0 to 10. Default 0: none. Without them a write fails with <see cref="TooFewReplicasException"/>; repeat it.</summary>
+    /// <summary>How many replicas must have a write before it is answered, 0 to 10. Default 0: none. Without them a write fails with <see cref="TooFewReplicasException"/>; repeat it. Reads of that shard fail likewise until its replicas have what is read.</summary>
     public int WaitReplicas { get; init; }
 
     /// <summary>How long to wait for the replicas, 1 ms to 1 min. Default 1 s; everything else on the connection waits as well.</summary>

@@ -14,6 +14,7 @@ internal sealed class ShardAppends : IAsyncDisposable
     private readonly RedisStoreConnection _connection;
     private readonly ShardKeys _keys;
     private readonly StorageGeneration _generation;
+    private readonly UnsureAppends _unsure;
     private readonly Channel<PendingAppend> _waiting = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
     private readonly int _underWay;
     private readonly SemaphoreSlim _free;
@@ -24,6 +25,7 @@ internal sealed class ShardAppends : IAsyncDisposable
         _connection = connection;
         _keys = keys;
         _generation = store.Generations[keys.Number];
+        _unsure = store.Unsure[keys.Number];
         // Two groups, so that the server has work while an answer travels; single writes need many to fill the line.
         _underWay = connection.Options.MaxGroup == 1 ? 256 : 2;
         _free = new SemaphoreSlim(_underWay);
@@ -86,6 +88,7 @@ internal sealed class ShardAppends : IAsyncDisposable
         catch (Exception exception)
         {
             // The connection failed, not an entry: nobody can tell which of them were written, so each caller asks again.
+            _unsure.Add();
             group.ForEach(append => append.Fail(exception));
         }
         finally

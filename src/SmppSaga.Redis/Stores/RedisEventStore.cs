@@ -1,5 +1,7 @@
 using SmppSaga.Redis.Abstractions;
 using SmppSaga.Redis.Grouping;
+using SmppSaga.Redis.Keys;
+using SmppSaga.Redis.Scripts;
 using StackExchange.Redis;
 
 namespace SmppSaga.Redis;
@@ -16,7 +18,16 @@ public sealed class RedisEventStore(RedisStoreConnection connection) : IEventSto
     public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(Guid id, CancellationToken cancellationToken = default)
     {
         OpenStore store = await connection.OpenAsync();
-        return Octets.From(await store.Database.ListRangeAsync(store.Keys.Of(id).Records(id), flags: CommandFlags.DemandMaster).WaitAsync(cancellationToken));
+        ShardKeys keys = store.Keys.Of(id);
+        RedisValue[] records = await store.Database.ListRangeAsync(keys.Records(id), flags: CommandFlags.DemandMaster).WaitAsync(cancellationToken);
+        if (connection.Options.WaitReplicas > 0 && store.Unsure[keys.Number] is { Open: { } failed } unsure)
+        {
+            // An append of nothing moves the shard's counter on, which replicas get after all that was read.
+            await connection.EvaluateDurablyAsync(LuaScripts.Append, [keys.Epochs, keys.Deadlines, keys.Outbox, keys.Generation], [], cancellationToken);
+            unsure.Settle(failed);
+        }
+
+        return Octets.From(records);
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,23 @@ public sealed class RedisReplicaTests
     }
 
     [Fact]
+    public async Task What_too_few_replicas_have_is_not_read_as_stored_by_whoever_decides_anew()
+    {
+        await using RedisProcess master = await RedisProcess.StartAsync();
+        await using RedisTestStore store = new(master.Connection, waitReplicas: 1);
+        EventWrite write = Write(Guid.NewGuid());
+        Assert.Empty(await store.Events.ReadAsync(write.Id));
+        await Assert.ThrowsAsync<TooFewReplicasException>(() => store.Events.AppendAsync(write).AsTask());
+
+        await Assert.ThrowsAsync<TooFewReplicasException>(() => store.Events.ReadAsync(write.Id).AsTask());
+
+        await using RedisProcess replica = await ReplicaAsync(master);
+        await Eventually.TrueAsync(async () => await TryReadAsync(store, write.Id) is [_], () => "read");
+        Assert.Equal("1", await replica.AskAsync("LLEN", $"{store.Options.KeyPrefix}:m:{{0}}:{write.Id:D}"));
+        Assert.Null(store.Connection.LossSuspected);
+    }
+
+    [Fact]
     public async Task A_link_and_a_parked_payload_count_only_with_their_replicas()
     {
         await using RedisProcess master = await RedisProcess.StartAsync();
@@ -84,6 +101,18 @@ public sealed class RedisReplicaTests
         try
         {
             return await store.Events.AppendAsync(write);
+        }
+        catch (TooFewReplicasException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IReadOnlyList<ReadOnlyMemory<byte>>?> TryReadAsync(RedisTestStore store, Guid id)
+    {
+        try
+        {
+            return await store.Events.ReadAsync(id);
         }
         catch (TooFewReplicasException)
         {
