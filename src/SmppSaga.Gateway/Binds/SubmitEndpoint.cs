@@ -20,6 +20,10 @@ internal sealed class SubmitEndpoint(
     private HostReceiveEndpointHandle? _handle;
     private bool _pulling;
     private volatile bool _paused;
+    private volatile CancellationTokenSource _going = new();
+
+    /// <summary>Cancelled when the connector is paused: what waits to be written goes back to the queue.</summary>
+    public CancellationToken Going => _going.Token;
 
     public static string QueueName(string connector) => $"submit-sms-{connector}";
 
@@ -52,12 +56,18 @@ internal sealed class SubmitEndpoint(
         await TurnAsync(CancellationToken.None);
     }
 
-    /// <summary>Stops pulling, or goes on; deliveries that were pulled and not begun go back to the queue.</summary>
+    /// <summary>Stops pulling, or goes on; what was pulled and is not written goes back to the queue, and what is written is waited for.</summary>
     public async Task PauseAsync(bool paused, CancellationToken cancellationToken)
     {
         if (_paused != paused)
         {
+            _going = paused ? _going : new CancellationTokenSource();
             _paused = paused;
+            if (paused)
+            {
+                await _going.CancelAsync();
+            }
+
             await TurnAsync(cancellationToken);
         }
     }
@@ -144,7 +154,7 @@ internal sealed class SubmitEndpoint(
             _pulling = wanted;
             if (!wanted)
             {
-                await _handle!.ReceiveEndpoint.Stop(CancellationToken.None);
+                await _handle!.ReceiveEndpoint.Stop(CancellationToken.None).WaitAsync(cancellationToken);
                 return null;
             }
 

@@ -17,15 +17,18 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
     private int _reference = Random.Shared.Next(1, ushort.MaxValue);
 
+    /// <param name="smsId">The message.</param>
+    /// <param name="bind">What writes it.</param>
+    /// <param name="go">Cancelled when nothing new may be written; what is written is waited for all the same.</param>
     /// <exception cref="RequeueException">Nothing of the message is under way here; the delivery belongs back into the queue.</exception>
     /// <exception cref="UnknownMessageException">The store has no such message.</exception>
-    public async Task SubmitAsync(Guid smsId, BoundBind bind)
+    public async Task SubmitAsync(Guid smsId, BoundBind bind, CancellationToken go)
     {
         // The waits of one delivery add up: a message that is put off again and again must not keep its place from others.
         TimeSpan held = TimeSpan.Zero;
         while (true)
         {
-            MessageSaga saga = await raise.LoadAsync(smsId, bind.Draining)
+            MessageSaga saga = await raise.LoadAsync(smsId, go)
                 ?? throw new UnknownMessageException($"Message {smsId:D} waits on submit-sms-{bind.ConnectorName}, but the store does not have it.");
             if (saga.State is not (MessageState.Accepted or MessageState.Submitted) || saga.Origin is null || saga.Connector != bind.ConnectorName)
             {
@@ -34,11 +37,11 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
 
             if (saga.Parts.Any(x => x.Last is { Live: true }))
             {
-                await DoubtSupersededAsync(saga, bind);
+                await DoubtSupersededAsync(saga, bind, go);
                 return;
             }
 
-            if (await WriteDuePartsAsync(saga, bind))
+            if (await WriteDuePartsAsync(saga, bind, go))
             {
                 continue;
             }
@@ -50,30 +53,30 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             }
 
             held += wait.Value;
-            await Task.Delay(wait.Value, time, bind.Draining);
+            await Task.Delay(wait.Value, time, go);
         }
     }
 
     /// <summary>A redelivered command that finds a live intent is acknowledged, unless nobody can answer that intent any more.</summary>
-    private async Task DoubtSupersededAsync(MessageSaga saga, BoundBind bind)
+    private async Task DoubtSupersededAsync(MessageSaga saga, BoundBind bind, CancellationToken go)
     {
         foreach (PartAttempt attempt in saga.Parts.Select(x => x.Last).OfType<PartAttempt>().Where(x => x.Live).ToList())
         {
             BindRef written = attempt.Bind;
-            long newest = await leases.CurrentEpochAsync(BoundBind.LeaseName(written.Connector, written.Slot), bind.Draining);
+            long newest = await leases.CurrentEpochAsync(BoundBind.LeaseName(written.Connector, written.Slot), go);
             if (newest > written.Epoch)
             {
                 DateTimeOffset now = time.GetUtcNow();
                 LogSuperseded(saga.CorrelationId, written, newest);
                 RaiseResult doubted = await raise.RaiseAsync([new OutcomeDoubted(
-                    saga.CorrelationId, now, written, attempt.SequenceNumber, Policy(saga, bind.Connector), now + bind.Connector.Timers.ResendAfter, "Its bind ended before the answer came.")]);
+                    saga.CorrelationId, now, written, attempt.SequenceNumber, Policy(saga, bind.Connector), now + bind.Connector.Timers.ResendAfter, "Its bind ended before the answer came.")], null, CancellationToken.None);
                 await answers.LinkDoubtAsync(bind, doubted);
             }
         }
     }
 
     /// <summary>Writes every part that may go out now and waits for the answers; false when there was none.</summary>
-    private async Task<bool> WriteDuePartsAsync(MessageSaga saga, BoundBind bind)
+    private async Task<bool> WriteDuePartsAsync(MessageSaga saga, BoundBind bind, CancellationToken go)
     {
         ushort reference = saga.Reference != 0 ? saga.Reference : NextReference();
         IReadOnlyList<SubmitSm> parts;
@@ -87,7 +90,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
         catch (NotSendableException e)
         {
-            RaiseResult refused = await raise.RaiseAsync([new SubmitImpossible(saga.CorrelationId, time.GetUtcNow(), e.Reason, e.Message)]);
+            RaiseResult refused = await raise.RaiseAsync([new SubmitImpossible(saga.CorrelationId, time.GetUtcNow(), e.Reason, e.Message)], null, CancellationToken.None);
             return refused.Outcome == RaiseOutcome.Recorded;
         }
 
@@ -101,7 +104,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
                     continue;
                 }
 
-                Task? answer = await TryWriteAsync(saga, bind, part, (ushort)parts.Count, reference, parts[part - 1]);
+                Task? answer = await TryWriteAsync(saga, bind, part, (ushort)parts.Count, reference, parts[part - 1], go);
                 if (answer is null)
                 {
                     break;
@@ -120,22 +123,22 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
     }
 
     /// <summary>Reserves, stores the intent, writes. The returned task ends when the answer, or the lack of one, is recorded; null when the message moved on meanwhile.</summary>
-    private async Task<Task?> TryWriteAsync(MessageSaga saga, BoundBind bind, ushort part, ushort parts, ushort reference, SubmitSm pdu)
+    private async Task<Task?> TryWriteAsync(MessageSaga saga, BoundBind bind, ushort part, ushort parts, ushort reference, SubmitSm pdu, CancellationToken go)
     {
-        await gate.WaitAsync(time, bind.Draining);
-        await bind.Rate.TurnAsync(pdu.SourceAddr, pdu.DestinationAddr, bind.Draining);
-        RequestSlot slot = await bind.Session.ReserveAsync(bind.Draining);
+        await gate.WaitAsync(time, go);
+        await bind.Rate.TurnAsync(pdu.SourceAddr, pdu.DestinationAddr, go);
+        RequestSlot slot = await bind.Session.ReserveAsync(go);
         bool used = false;
         RaiseResult result;
         try
         {
-            await bind.Watch.WaitAsync(bind.Draining);
+            await bind.Watch.WaitAsync(go);
             bind.EnsureLeased();
             DateTimeOffset now = time.GetUtcNow();
             SubmitIntended intent = new(
                 saga.CorrelationId, now, part, parts, reference, bind.Reference, slot.SequenceNumber, now + bind.Connector.ResponseTimeout + AnswerGrace);
             await Failpoint.AtAsync("G1.before_intent");
-            result = await raise.RaiseAsync([intent], bind.Fence, bind.Draining);
+            result = await raise.RaiseAsync([intent], bind.Fence, go);
             if (result.Outcome == RaiseOutcome.Fenced)
             {
                 bind.Session.Abort("the lease of its slot was taken by another pod");
@@ -155,7 +158,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
 
             used = true;
         }
-        catch (Exception e) when (e is not RequeueException && !bind.Draining.IsCancellationRequested)
+        catch (Exception e) when (e is not RequeueException && !(e is OperationCanceledException && go.IsCancellationRequested) && !bind.Draining.IsCancellationRequested)
         {
             // The store may have the intent without having said so. Nothing was written, and only this pod knows it.
             await answers.NotWrittenAsync(bind, saga.CorrelationId, slot.SequenceNumber, bind.Draining);
@@ -170,18 +173,18 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
 
         bind.Remember(slot.SequenceNumber, saga.CorrelationId, part);
-        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), result.Saga?.Part(part), bind, slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin!) });
+        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), result.Saga?.Part(part), bind, slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin!) }, go);
     }
 
-    private async Task AwaitAnswerAsync(Guid smsId, string policy, MessagePart? part, BoundBind bind, RequestSlot slot, SubmitSm pdu)
+    private async Task AwaitAnswerAsync(Guid smsId, string policy, MessagePart? part, BoundBind bind, RequestSlot slot, SubmitSm pdu, CancellationToken go)
     {
         try
         {
-            if (!await HasRoomAsync(bind, pdu))
+            if (!await HasRoomAsync(bind, pdu, go))
             {
                 slot.Release();
-                await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber);
-                throw new RequeueException($"Bind {bind.Reference}: it drains before the message was written.");
+                await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber, CancellationToken.None);
+                throw new RequeueException($"Bind {bind.Reference}: it drains, or its connector was paused, before the message was written.");
             }
 
             await Failpoint.AtAsync("G1.after_intent");
@@ -201,7 +204,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
         catch (SmppSessionClosedException)
         {
-            await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber);
+            await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber, CancellationToken.None);
             throw new RequeueException($"Bind {bind.Reference}: the session ended before the message was written.");
         }
         catch (SmppFieldException e)
@@ -211,15 +214,15 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
     }
 
-    /// <returns>False when the bind drains before the part may be written.</returns>
-    private static async Task<bool> HasRoomAsync(BoundBind bind, SubmitSm pdu)
+    /// <returns>False when nothing new may be written before the part may be written.</returns>
+    private static async Task<bool> HasRoomAsync(BoundBind bind, SubmitSm pdu, CancellationToken go)
     {
         try
         {
-            await bind.Rate.RoomAsync(pdu.SourceAddr, bind.Draining);
+            await bind.Rate.RoomAsync(pdu.SourceAddr, go);
             return true;
         }
-        catch (OperationCanceledException) when (bind.Draining.IsCancellationRequested)
+        catch (OperationCanceledException) when (go.IsCancellationRequested)
         {
             return false;
         }

@@ -13,13 +13,14 @@ internal sealed class SubmitSmsConsumer(SubmitEndpoint endpoint, SubmitEngine en
         while (true)
         {
             BoundBind bind = await endpoint.TakeBindAsync(context.CancellationToken);
+            using CancellationTokenSource go = CancellationTokenSource.CreateLinkedTokenSource(bind.Draining, endpoint.Going);
             try
             {
-                await engine.SubmitAsync(context.Message.SmsId, bind);
+                await engine.SubmitAsync(context.Message.SmsId, bind, go.Token);
                 await Failpoint.AtAsync("G3.before_ack");
                 return;
             }
-            catch (Exception e) when (IsRetreat(e, bind))
+            catch (Exception e) when (IsRetreat(e, go.Token))
             {
                 await endpoint.RetreatAsync(e, context.CancellationToken);
             }
@@ -30,6 +31,6 @@ internal sealed class SubmitSmsConsumer(SubmitEndpoint endpoint, SubmitEngine en
         }
     }
 
-    private static bool IsRetreat(Exception e, BoundBind bind) =>
-        e is SmppSessionClosedException or RequeueException || (e is OperationCanceledException && bind.Draining.IsCancellationRequested);
+    private static bool IsRetreat(Exception e, CancellationToken go) =>
+        e is SmppSessionClosedException or RequeueException || (e is OperationCanceledException && go.IsCancellationRequested);
 }

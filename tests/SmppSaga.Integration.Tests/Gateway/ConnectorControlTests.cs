@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
 using SmppSaga.Contracts;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Integration.Tests.Gateway.Rig;
@@ -29,6 +30,29 @@ public sealed class ConnectorControlTests(RabbitVhost vhost) : GatewayTest(vhost
     }
 
     [Fact]
+    public async Task A_pause_gives_back_what_waits_to_be_written_and_waits_for_what_is_written()
+    {
+        TaskCompletionSource answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Smsc.Decide = (_, _) => Verdict.TakeAfter(answers.Task);
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+        IBindStatus binds = gateway.Services.GetRequiredService<IBindStatus>();
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(40);
+        await Eventually.TrueAsync(() => Smsc.Submits.Count == Setup.Window, "the window is full");
+
+        await Team.PublishAsync(new PauseConnector { Connector = "main" });
+        await Eventually.TrueAsync(async () => await ReadyInQueueAsync() == sent.Count - Setup.Window, () => "the others are back in the queue");
+        answers.SetResult();
+        await Eventually.TrueAsync(() => binds.Binds is [{ State: BindState.Bound, Paused: true }], "paused");
+        Assert.Equal(Setup.Window, Smsc.Submits.Count);
+
+        await Team.PublishAsync(new ResumeConnector { Connector = "main" });
+        IReadOnlyList<DeliveryReported> finals = await Team.FinalsAsync(sent);
+        AllDelivered(finals);
+        Assert.Equal(sent.Count, Smsc.Submits.Count);
+        Assert.Equal(0, FlaggedDuplicates(finals));
+    }
+
+    [Fact]
     public async Task A_rebind_drains_and_binds_anew_without_doubt_and_a_name_with_a_mistake_is_told()
     {
         await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
@@ -45,5 +69,12 @@ public sealed class ConnectorControlTests(RabbitVhost vhost) : GatewayTest(vhost
         CommandRun wrong = await CommandRun.OfAsync(Setup, "connector", "pause", "mian");
         Assert.Equal(2, wrong.ExitCode);
         Assert.Contains(Team.Of<BindStateChanged>(), x => x is { Status: BindStatusType.Unbinding, Bind: "main/0" });
+    }
+
+    private async Task<uint> ReadyInQueueAsync()
+    {
+        await using IConnection connection = await new ConnectionFactory { Uri = Vhost.Uri }.CreateConnectionAsync();
+        await using IChannel channel = await connection.CreateChannelAsync();
+        return (await channel.QueueDeclarePassiveAsync("submit-sms-main")).MessageCount;
     }
 }
