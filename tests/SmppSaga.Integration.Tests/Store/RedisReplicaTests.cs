@@ -30,7 +30,7 @@ public sealed class RedisReplicaTests
         await Eventually.TrueAsync(async () => (outcome = await TryAppendAsync(store, write)) is not null, () => "answered");
 
         Assert.Equal(AppendOutcome.Written, outcome);
-        Assert.Single(await store.Events.ReadAsync(write.Id));
+        await Eventually.TrueAsync(async () => await TryReadAsync(store, write.Id) is [_], () => "read");
         Assert.Equal(1, await store.Outbox.CountAsync());
         Assert.Empty(await store.Guard.InspectAsync());
     }
