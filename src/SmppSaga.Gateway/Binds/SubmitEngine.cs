@@ -158,9 +158,9 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
 
             used = true;
         }
-        catch (Exception e) when (e is not RequeueException && !(e is OperationCanceledException && go.IsCancellationRequested) && !bind.Draining.IsCancellationRequested)
+        catch (Exception e) when (e is not RequeueException && !bind.Draining.IsCancellationRequested)
         {
-            // The store may have the intent without having said so. Nothing was written, and only this pod knows it.
+            // The store may have the intent without having said so, also when a pause cut the wait for it short. Nothing was written, and only this pod knows it.
             await answers.NotWrittenAsync(bind, saga.CorrelationId, slot.SequenceNumber, bind.Draining);
             throw new RequeueException($"Bind {bind.Reference}: the intent could not be stored: {e.GetBaseException().Message}", e);
         }
