@@ -94,6 +94,11 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             return refused.Outcome == RaiseOutcome.Recorded;
         }
 
+        if (saga is { NothingWritten: true, Origin.AfterLoss: true } && saga.MayWrite(1, time.GetUtcNow()))
+        {
+            return await DoubtLostAsync(saga, bind, (ushort)parts.Count, reference);
+        }
+
         List<Task> written = [];
         try
         {
@@ -120,6 +125,22 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
 
         return written.Count > 0;
+    }
+
+    /// <summary>The write that the store may have lost is stored as one in doubt, and what its policy says follows. No session has epoch 0.</summary>
+    private async Task<bool> DoubtLostAsync(MessageSaga saga, BoundBind bind, ushort parts, ushort reference)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        BindRef lost = new(bind.ConnectorName, 0, 0);
+        List<IMessageFact> facts = [];
+        for (ushort part = 1; part <= parts; part++)
+        {
+            facts.Add(new SubmitIntended(saga.CorrelationId, now, part, parts, reference, lost, part, now));
+            facts.Add(new OutcomeDoubted(
+                saga.CorrelationId, now, lost, part, Policy(saga, bind.Connector), now + bind.Connector.Timers.ResendAfter, "The store lost something: it may have been written before."));
+        }
+
+        return (await raise.RaiseAsync(facts)).Outcome == RaiseOutcome.Recorded;
     }
 
     /// <summary>Reserves, stores the intent, writes. The returned task ends when the answer, or the lack of one, is recorded; null when the message moved on meanwhile.</summary>
@@ -173,22 +194,23 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
 
         bind.Remember(slot.SequenceNumber, saga.CorrelationId, part);
-        return AwaitAnswerAsync(saga.CorrelationId, Policy(saga, bind.Connector), result.Saga?.Part(part), bind, slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin!) }, go);
+        return AwaitAnswerAsync(saga, result.Saga?.Part(part), bind, slot, pdu, go);
     }
 
-    private async Task AwaitAnswerAsync(Guid smsId, string policy, MessagePart? part, BoundBind bind, RequestSlot slot, SubmitSm pdu, CancellationToken go)
+    private async Task AwaitAnswerAsync(MessageSaga saga, MessagePart? part, BoundBind bind, RequestSlot slot, SubmitSm pdu, CancellationToken go)
     {
+        (Guid smsId, string policy) = (saga.CorrelationId, Policy(saga, bind.Connector));
         try
         {
-            if (!await HasRoomAsync(bind, pdu, go))
+            if (!await HasRoomAsync(bind, pdu, go) || !bind.Usable || time.GetUtcNow() >= saga.Origin!.ValidUntil)
             {
                 slot.Release();
                 await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber, CancellationToken.None);
-                throw new RequeueException($"Bind {bind.Reference}: it drains, or its connector was paused, before the message was written.");
+                throw new RequeueException($"Bind {bind.Reference}: it drains, its lease may have lapsed, its connector was paused, or the message's validity ended before it was written.");
             }
 
             await Failpoint.AtAsync("G1.after_intent");
-            SubmitSmResp answer = await bind.SendAsync(slot, pdu);
+            SubmitSmResp answer = await bind.SendAsync(slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin) });
             bind.Rate.Answered(StatusClasses.Of(answer.CommandStatus, bind.Connector), pdu.DestinationAddr);
             await answers.AnsweredAsync(bind, smsId, answer, policy, part);
             bind.Forget(slot.SequenceNumber);

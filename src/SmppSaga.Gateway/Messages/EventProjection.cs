@@ -35,7 +35,8 @@ internal sealed class EventProjection(IReadOnlySet<string> publish, TimeSpan ret
 
     private static OutboxRow? Detail(MessageSaga saga, MessageRecord record, EventHeader header, StateBefore before) => record switch
     {
-        PartIntended when saga.AllIntended && !before.AllIntended => OutboxRow.Event(header.Submitted()),
+        // Epoch 0 stands for a write that may have been lost with the store: nobody knows whether it was.
+        PartIntended { Epoch: not 0 } when saga.AllIntended && !before.AllIntended => OutboxRow.Event(header.Submitted()),
         PartAcknowledged when saga.AllTaken && !before.AllTaken => OutboxRow.Event(header.Acknowledged()),
         PartDoubted x => OutboxRow.Event(header.Uncertain(x)),
         ReceiptRecorded x when before.IsTerminal => saga.ToldStatus == before.Told ? null : OutboxRow.Event(header.Corrected(x)),

@@ -11,6 +11,10 @@ internal sealed class RedisStoreHealth(RedisStoreConnection connection, RedisSto
 
     public async ValueTask<string?> CheckLossAsync(CancellationToken cancellationToken = default) => await guard.CheckGenerationAsync(cancellationToken);
 
+    public async ValueTask MarkLossAsync(DateTimeOffset at, CancellationToken cancellationToken = default) => await guard.MarkLossAsync(at, options.Retention, cancellationToken);
+
+    public async ValueTask<DateTimeOffset?> LossMarkedAsync(CancellationToken cancellationToken = default) => await guard.LossMarkedAsync(cancellationToken);
+
     public async ValueTask<string?> TroubleAsync(CancellationToken cancellationToken = default)
     {
         if (!connection.IsConnected)
@@ -34,6 +38,10 @@ internal sealed class MemoryStoreHealth : IStoreHealth
     public string? LossSuspected => null;
 
     public ValueTask<string?> CheckLossAsync(CancellationToken cancellationToken = default) => new((string?)null);
+
+    public ValueTask MarkLossAsync(DateTimeOffset at, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
+    public ValueTask<DateTimeOffset?> LossMarkedAsync(CancellationToken cancellationToken = default) => new((DateTimeOffset?)null);
 
     public ValueTask<string?> TroubleAsync(CancellationToken cancellationToken = default) => new((string?)null);
 }

@@ -67,6 +67,8 @@ internal sealed partial class StoreWatch(
             _loss = new StorageLossSuspected { EventId = NewId.NextGuid(), OccurredAt = time.GetUtcNow(), Pod = pod.Name, Detail = loss };
         }
 
+        // The word in the store first: whoever reads the event may restart the pods at once.
+        await health.MarkLossAsync(_loss.OccurredAt, cancellationToken);
         await bus.Publish(_loss, x => x.MessageId = _loss.EventId, cancellationToken).WaitAsync(ConfirmWithin, time, cancellationToken);
         _told = true;
     }

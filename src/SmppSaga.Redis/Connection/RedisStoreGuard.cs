@@ -47,6 +47,26 @@ public sealed class RedisStoreGuard(RedisStoreConnection connection)
         return connection.LossSuspected;
     }
 
+    /// <summary>Leaves word in the store, for whoever is started later, that it lost something.</summary>
+    /// <param name="at">When that was noticed.</param>
+    /// <param name="keepFor">How long the word is kept.</param>
+    /// <param name="cancellationToken">Stops waiting; the word may be left all the same.</param>
+    /// <exception cref="RedisException">The word may not be there.</exception>
+    public async Task MarkLossAsync(DateTimeOffset at, TimeSpan keepFor, CancellationToken cancellationToken = default)
+    {
+        OpenStore store = await connection.OpenAsync();
+        await store.Database.StringSetAsync(store.Keys.Loss, at.ToUnixTimeMilliseconds(), keepFor).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>When the store was last found to have lost something; null when no word of that is there.</summary>
+    /// <exception cref="RedisException">The server broke off while it was asked.</exception>
+    public async Task<DateTimeOffset?> LossMarkedAsync(CancellationToken cancellationToken = default)
+    {
+        OpenStore store = await connection.OpenAsync();
+        RedisValue at = await store.Database.StringGetAsync(store.Keys.Loss, CommandFlags.DemandMaster).WaitAsync(cancellationToken);
+        return at.IsNull ? null : DateTimeOffset.FromUnixTimeMilliseconds((long)at);
+    }
+
     private static async Task InspectAsync(IServer server, int replicas, List<string> findings, CancellationToken cancellationToken)
     {
         Dictionary<string, string> facts;

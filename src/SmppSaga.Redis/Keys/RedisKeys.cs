@@ -22,6 +22,9 @@ internal sealed class RedisKeys(string prefix, int shards, bool onCluster)
     /// <summary>STRING: the store's number of shards, for ever.</summary>
     public RedisKey Layout => $"{_prefix}:n:{{0}}";
 
+    /// <summary>STRING: when the store was last found to have lost something, in Unix milliseconds; it expires.</summary>
+    public RedisKey Loss => $"{_prefix}:l:{{0}}";
+
     /// <summary>What the keys of all record lists begin with.</summary>
     public string RecordsPrefix => $"{_prefix}:m:{{";
 

@@ -25,6 +25,10 @@ public class RecordCodecTests
             RecordSamples.Text(RecordCodec.Decode(Convert.FromHexString(RecordSamples.First[nameof(SmsAccepted)]))));
 
     [Fact]
+    public void A_message_that_was_accepted_before_losses_were_told_is_still_read() =>
+        Assert.Equal(RecordSamples.Text(RecordSamples.All[0]), RecordSamples.Text(RecordCodec.Decode(Convert.FromHexString(RecordSamples.BeforeLoss))));
+
+    [Fact]
     public void Every_record_is_written_as_its_newest_octets_say() =>
         Assert.Equal(
             RecordSamples.Golden.Select(x => $"{x.Key} {RecordSamples.Grown.GetValueOrDefault(x.Key) ?? x.Value}"),

@@ -59,6 +59,40 @@ public sealed class StorageLossTests(RabbitVhost vhost) : GatewayTest(vhost)
         await Eventually.TrueAsync(() => Team.Of<StorageLossSuspected>().Select(x => x.Pod).Distinct().Count() == 2, "StorageLossSuspected from both pods");
     }
 
+    [Fact]
+    public async Task What_comes_again_after_a_loss_and_a_restart_is_in_doubt_before_it_is_written()
+    {
+        await using RedisProcess redis = await RedisProcess.StartAsync();
+        Setup setup = Setup with { Redis = redis.Connection, ResendAfter = "1s" };
+        Smsc.ReceiptsAtOnce = false;
+        string[] policies = ["resend", "hold", "fail"];
+        IReadOnlyList<SendSms> before, after;
+        await using (GatewayProcess first = await GatewayProcess.StartReadyAsync(setup, failpoint: "G3.after_hand_over=pause"))
+        {
+            int number = 0;
+            before = await Team.SendAsync(3, x => x with { OnUnknownOutcome = policies[number++] });
+            await Eventually.TrueAsync(() => Smsc.Taken.Count == 3, "all are taken, their SendSms is not acknowledged");
+            redis.Kill();
+            redis.LoseData();
+            await redis.StartAgainAsync();
+            await Eventually.TrueAsync(() => Team.Of<StorageLossSuspected>().Count > 0, "StorageLossSuspected");
+            await first.KillAsync();
+        }
+
+        await using GatewayInProcess second = await GatewayInProcess.StartReadyAsync(setup);
+        after = await Team.SendAsync(3, x => x with { To = $"27829{x.To![5..]}" });
+
+        await Eventually.TrueAsync(() => Task.FromResult(Team.Of<SmsUncertain>().DistinctBy(x => x.EventId).Count() == 3 && Smsc.Taken.Count == 7), () => $"three in doubt, one of them sent again. Log:\n{second.Log.Text}");
+        Smsc.ReceiptsAtOnce = true;
+        await Smsc.SendReceiptsAsync();
+        IReadOnlyList<DeliveryReported> finals = await Team.FinalsAsync([before[0], before[2], .. after]);
+        Assert.Equal((DeliveryStatus.Delivered, true, 2), finals.Where(x => x.SmsId == before[0].SmsId).Select(x => (x.Status, x.PossibleDuplicate, x.Attempts)).Single());
+        Assert.Equal(DeliveryStatus.Unknown, finals.Single(x => x.SmsId == before[2].SmsId).Status);
+        Assert.All(after, x => Assert.False(finals.Single(f => f.SmsId == x.SmsId).PossibleDuplicate));
+        Assert.DoesNotContain(Team.Finals, x => x.SmsId == before[1].SmsId);
+        Assert.All(before.Concat(after).Where(x => x != before[0]), x => Assert.Single(Smsc.Taken, s => s.Pdu.DestinationAddr == x.To));
+    }
+
     private async Task NothingGoesOutAnyMoreAsync(GatewayInProcess gateway)
     {
         await gateway.NotReadyAsync("storage loss suspected");

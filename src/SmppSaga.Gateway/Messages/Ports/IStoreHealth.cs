@@ -11,4 +11,10 @@ internal interface IStoreHealth
 
     /// <summary>Asks the store whether it went back behind what is known here, as other pods may have written to it since; returns <see cref="LossSuspected"/>.</summary>
     ValueTask<string?> CheckLossAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Leaves word in the store, for the pods that are started later, that it was found to have lost something at this moment.</summary>
+    ValueTask MarkLossAsync(DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>When the store was last found to have lost something, by any pod; null when that is not known.</summary>
+    ValueTask<DateTimeOffset?> LossMarkedAsync(CancellationToken cancellationToken = default);
 }

@@ -89,4 +89,8 @@ internal sealed partial record SmsAccepted : MessageRecord
     /// <summary>The message asked for its validity itself: then the SMSC is told, too.</summary>
     [MemoryPackOrder(24)]
     public bool ValidityAsked { get; init; }
+
+    /// <summary>The store lost something after the message was first delivered: an earlier record, and a write, may be among it.</summary>
+    [MemoryPackOrder(25)]
+    public bool AfterLoss { get; init; }
 }
