@@ -106,11 +106,12 @@ internal sealed partial class SlotWorker(
     private async Task<bool> HoldAsync(Lease lease, long asked, CancellationTokenSource holding)
     {
         using CancellationTokenSource keeping = new();
+        using CancellationTokenSource gone = new();
         LeaseKeeper keeper = new(leases, lease, owner, Life, time, logger, asked);
-        Task<bool> lost = LostAsync(keeper, holding, keeping.Token);
+        Task<bool> lost = LostAsync(keeper, gone, holding, keeping.Token);
         try
         {
-            await BindAndServeAsync(new BindRef(name, (ushort)slot, lease.Epoch), lease, keeper, holding.Token);
+            await BindAndServeAsync(new BindRef(name, (ushort)slot, lease.Epoch), lease, keeper, gone.Token, holding.Token);
         }
         catch (OperationCanceledException) when (holding.IsCancellationRequested)
         {
@@ -125,7 +126,7 @@ internal sealed partial class SlotWorker(
         return await lost;
     }
 
-    private static async Task<bool> LostAsync(LeaseKeeper keeper, CancellationTokenSource holding, CancellationToken enough)
+    private static async Task<bool> LostAsync(LeaseKeeper keeper, CancellationTokenSource gone, CancellationTokenSource holding, CancellationToken enough)
     {
         await keeper.KeepAsync(enough);
         if (enough.IsCancellationRequested)
@@ -134,11 +135,12 @@ internal sealed partial class SlotWorker(
         }
 
         // Nothing more may be written.
+        await gone.CancelAsync();
         await holding.CancelAsync();
         return true;
     }
 
-    private async Task BindAndServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, CancellationToken held)
+    private async Task BindAndServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, CancellationToken gone, CancellationToken held)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -146,7 +148,7 @@ internal sealed partial class SlotWorker(
             try
             {
                 await using SlotSessions sessions = await binder.BindAsync((state, detail) => Set(state, lease.Epoch, detail), held);
-                wait = await ServeAsync(reference, lease, keeper, sessions, held) ? TimeSpan.Zero : _backoff.Next();
+                wait = await ServeAsync(reference, lease, keeper, sessions, gone, held) ? TimeSpan.Zero : _backoff.Next();
                 await Task.Delay(wait, time, held);
                 return;
             }
@@ -167,7 +169,7 @@ internal sealed partial class SlotWorker(
     }
 
     /// <returns>Whether the session lasted; an SMSC that takes binds and closes at once is not hammered.</returns>
-    private async Task<bool> ServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, SlotSessions sessions, CancellationToken held)
+    private async Task<bool> ServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, SlotSessions sessions, CancellationToken gone, CancellationToken held)
     {
         using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
         using RateGate rate = new(connector, slot, _learned, time);
@@ -198,7 +200,7 @@ internal sealed partial class SlotWorker(
                 Set(BindState.Unbinding, lease.Epoch, Leaving ? "The slot is given back, or the process stops." : "A rebind was asked for.");
             }
 
-            await DrainAsync(sessions, lost: held.IsCancellationRequested && !polite, polite);
+            await DrainAsync(sessions, polite, gone);
             SmppCloseReason reason = await sessions.Ended;
             LogEnded(reference, reason.Kind, reason.Detail);
             await closed;
@@ -216,18 +218,19 @@ internal sealed partial class SlotWorker(
     }
 
     /// <summary>Lets what is written be answered, and unbinds. What remains is ended, and recorded as in doubt by its own callers.</summary>
-    private async Task DrainAsync(SlotSessions sessions, bool lost, bool polite)
+    private async Task DrainAsync(SlotSessions sessions, bool polite, CancellationToken gone)
     {
-        if (lost)
+        if (gone.IsCancellationRequested)
         {
-            // The slot is about to be another pod's. Answers that are here already, as after this process stood still, are worth a moment.
-            using CancellationTokenSource moment = new(Life / 6, time);
-            await sessions.UnbindAsync(Life / 6, moment.Token);
+            // The slot is about to be another pod's. Answers that are here already, as after this process stood still, are worth a moment,
+            // which ends before the last sixth of the lease's life does.
+            using CancellationTokenSource moment = new(Life / 12, time);
+            await sessions.UnbindAsync(Life / 12, moment.Token);
         }
         else if (polite || sessions.Main.State == SmppSessionState.BoundTx)
         {
             // Leaving, binding anew, or the receiver of a pair has gone. The last fifth is left for the rest of the process to stop in time.
-            await sessions.UnbindAsync(connector.Timers.DrainTimeout * 0.8, CancellationToken.None);
+            await sessions.UnbindAsync(connector.Timers.DrainTimeout * 0.8, gone);
         }
 
         sessions.Abort("its connector stopped");

@@ -1,6 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using SmppSaga.Contracts;
+using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Gateway.Tests.Store.Contract;
 using SmppSaga.Integration.Tests.Gateway.Rig;
 using SmppSaga.Integration.Tests.Servers;
+using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Integration.Tests.Gateway;
 
@@ -49,6 +53,25 @@ public sealed class FencingTests(RabbitVhost vhost) : GatewayTest(vhost)
         await first.GoOnAsync();
         await Eventually.TrueAsync(() => Smsc.Bound == 1, "the first gives up");
         await EachOnceAsync(await Team.SendAsync(20));
+    }
+
+    [Fact]
+    public async Task A_drain_whose_lease_is_lost_ends_before_another_pod_binds()
+    {
+        Smsc.Decide = static (_, _) => Verdict.TakeAndBeSilent;
+        LosableLeases? leases = null;
+        await using GatewayInProcess first = await GatewayInProcess.StartReadyAsync(Setup, x => x.Wrap<ILeases>(inner => leases = new LosableLeases(inner)));
+        await Team.SendAsync(1);
+        await Eventually.TrueAsync(() => Smsc.Submits.Count == 1, "written, and never answered: the drain waits for it");
+        await using GatewayInProcess second = await GatewayInProcess.StartAsync(Setup);
+
+        Task stopped = first.StopAsync();
+        await Eventually.TrueAsync(() => first.Services.GetRequiredService<IBindStatus>().Binds is [{ State: BindState.Unbinding }], "it drains");
+        leases!.Away = true;
+
+        await Eventually.TrueAsync(() => second.Services.GetRequiredService<IBindStatus>().Binds is [{ State: BindState.Bound }], "the second is bound");
+        Assert.Equal(1, Smsc.MostBound);
+        await stopped;
     }
 
     private async Task EachOnceAsync(IReadOnlyCollection<SendSms> sent)
