@@ -106,7 +106,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         // What does not concern this message stays, and is settled without us.
         if (parked.Count > 0 && concerned == parked.Count)
         {
-            await index.ForgetParkedAsync(key);
+            await index.ForgetParkedAsync(key, parked);
         }
     }
 

@@ -29,8 +29,8 @@ public interface ICorrelationIndex
     /// <summary>The key's values, oldest first, without parking.</summary>
     ValueTask<IReadOnlyList<CorrelationValue>> ResolveAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes what is parked for the key, after it has been applied.</summary>
-    ValueTask ForgetParkedAsync(string key, CancellationToken cancellationToken = default);
+    /// <summary>Removes what is parked for the key, after it has been applied; when it is no longer just what was read, all of it stays until it is settled.</summary>
+    ValueTask ForgetParkedAsync(string key, IReadOnlyList<ReadOnlyMemory<byte>> read, CancellationToken cancellationToken = default);
 
     /// <summary>Keys of which something is parked and due at or before <paramref name="now"/>, earliest first, at most <paramref name="max"/>.</summary>
     ValueTask<IReadOnlyList<string>> DueParkedAsync(DateTimeOffset now, int max, CancellationToken cancellationToken = default);

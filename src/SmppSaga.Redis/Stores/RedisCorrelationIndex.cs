@@ -37,10 +37,10 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
     }
 
     /// <inheritdoc/>
-    public async ValueTask ForgetParkedAsync(string key, CancellationToken cancellationToken = default)
+    public async ValueTask ForgetParkedAsync(string key, IReadOnlyList<ReadOnlyMemory<byte>> read, CancellationToken cancellationToken = default)
     {
         ShardKeys keys = await KeysAsync(key);
-        await connection.EvaluateAsync(LuaScripts.ForgetParked, [keys.Parked(key), keys.ParkedDeadlines], [key], cancellationToken);
+        await connection.EvaluateAsync(LuaScripts.ForgetParked, [keys.Parked(key), keys.ParkedDeadlines], [key, .. read.Select(static x => (RedisValue)x)], cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal sealed class TroubledIndex(Exception trouble) : ICorrelationIndex
 
     public ValueTask<IReadOnlyList<CorrelationValue>> ResolveAsync(string key, CancellationToken cancellationToken = default) => throw trouble;
 
-    public ValueTask ForgetParkedAsync(string key, CancellationToken cancellationToken = default) => throw trouble;
+    public ValueTask ForgetParkedAsync(string key, IReadOnlyList<ReadOnlyMemory<byte>> read, CancellationToken cancellationToken = default) => throw trouble;
 
     public ValueTask<IReadOnlyList<string>> DueParkedAsync(DateTimeOffset now, int max, CancellationToken cancellationToken = default) => throw trouble;
 

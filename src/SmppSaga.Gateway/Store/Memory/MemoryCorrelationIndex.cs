@@ -60,11 +60,15 @@ internal sealed class MemoryCorrelationIndex(MemoryStore store) : ICorrelationIn
         }
     }
 
-    public ValueTask ForgetParkedAsync(string key, CancellationToken cancellationToken = default)
+    public ValueTask ForgetParkedAsync(string key, IReadOnlyList<ReadOnlyMemory<byte>> read, CancellationToken cancellationToken = default)
     {
         lock (store.Gate)
         {
-            store.Parked.Remove(key);
+            if (Same(Read(key).Payloads, read))
+            {
+                store.Parked.Remove(key);
+            }
+
             return ValueTask.CompletedTask;
         }
     }
@@ -95,7 +99,7 @@ internal sealed class MemoryCorrelationIndex(MemoryStore store) : ICorrelationIn
         lock (store.Gate)
         {
             ParkedPayloads now = Read(key);
-            if (!now.Values.SequenceEqual(read.Values) || now.Payloads.Count != read.Payloads.Count || !now.Payloads.Zip(read.Payloads).All(static x => x.First.Span.SequenceEqual(x.Second.Span)))
+            if (!now.Values.SequenceEqual(read.Values) || !Same(now.Payloads, read.Payloads))
             {
                 return new(false);
             }
@@ -163,4 +167,7 @@ internal sealed class MemoryCorrelationIndex(MemoryStore store) : ICorrelationIn
             list.RemoveAt(0);
         }
     }
+
+    private static bool Same(IReadOnlyList<ReadOnlyMemory<byte>> one, IReadOnlyList<ReadOnlyMemory<byte>> other) =>
+        one.Count == other.Count && one.Zip(other).All(static x => x.First.Span.SequenceEqual(x.Second.Span));
 }

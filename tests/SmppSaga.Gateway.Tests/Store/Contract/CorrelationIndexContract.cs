@@ -28,9 +28,22 @@ public abstract class CorrelationIndexContract : StoreContract
 
         Assert.Equal(["one", "two"], Texts(await Store.Index.LinkAsync(Key, _value, Minute, Soon)));
         Assert.Equal(["one", "two"], Texts(await Store.Index.LinkAsync(Key, _value, Minute, Soon)));
-        await Store.Index.ForgetParkedAsync(Key);
-        await Store.Index.ForgetParkedAsync(Key);
+        await Store.Index.ForgetParkedAsync(Key, [Octets("one"), Octets("two")]);
+        await Store.Index.ForgetParkedAsync(Key, [Octets("one"), Octets("two")]);
         Assert.Empty(await Store.Index.LinkAsync(Key, _value, Minute, Soon));
+    }
+
+    [Fact]
+    public async Task Forgets_nothing_when_something_was_parked_since_it_was_read()
+    {
+        await Store.Index.ResolveOrParkAsync(Key, Octets("one"), Soon);
+        IReadOnlyList<ReadOnlyMemory<byte>> read = await Store.Index.LinkAsync(Key, _value, Minute, Soon);
+        await Store.Index.ParkAsync(Key, Octets("nobody's"), Soon);
+
+        await Store.Index.ForgetParkedAsync(Key, read);
+
+        Assert.Equal(["one", "nobody's"], Texts((await Store.Index.ReadParkedAsync(Key)).Payloads));
+        Assert.Equal([Key], await Store.Index.DueParkedAsync(Soon, 9));
     }
 
     [Fact]
@@ -123,7 +136,7 @@ public abstract class CorrelationIndexContract : StoreContract
         Assert.Equal(["main|a", "main|b", "main|c"], await Store.Index.DueParkedAsync(Noon.AddSeconds(3), 9));
         Assert.Equal(["main|a", "main|b"], await Store.Index.DueParkedAsync(Noon.AddSeconds(3), 2));
 
-        await Store.Index.ForgetParkedAsync("main|b");
+        await Store.Index.ForgetParkedAsync("main|b", [Octets("one"), Octets("two")]);
         Assert.Equal(["main|a", "main|c"], await Store.Index.DueParkedAsync(Noon.AddSeconds(3), 9));
     }
 
