@@ -11,7 +11,7 @@ namespace SmppSaga.Benchmarks.Store;
 /// and a deadline. The server is SMPPSAGA_TEST_REDIS, or localhost:6379.
 /// </summary>
 [MemoryDiagnoser]
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 5, iterationCount: 20)]
 public class AppendBenchmarks
 {
     private const int Callers = 64;
