@@ -85,6 +85,8 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
                 return;
             }
 
+            // By the growth that led here: found or not makes a difference to it.
+            double now = Now();
             _weighed = time.GetTimestamp();
             _found |= !first && time.GetElapsedTime(_firstCut) > Flood;
 
@@ -98,7 +100,7 @@ internal sealed class LearnedRate(TimeProvider time, Func<double> random)
             }
 
             bool much = refused > Few && refused > Much * (accepted + refused);
-            double from = first ? accepted / Math.Clamp(time.GetElapsedTime(_began).TotalSeconds, ShortestSample, 1) : much ? Math.Min(Now(), accepted) : Now();
+            double from = first ? accepted / Math.Clamp(time.GetElapsedTime(_began).TotalSeconds, ShortestSample, 1) : much ? Math.Min(now, accepted) : now;
             _afterCut = Math.Max(Least, from * (0.91 + (0.04 * random())));
             _cut = time.GetTimestamp();
             _firstCut = first ? _cut : _firstCut;

@@ -68,6 +68,22 @@ public sealed class LearnedRateTests
     }
 
     [Fact]
+    public void The_refusal_that_ends_the_search_cuts_no_more_than_any_other()
+    {
+        LearnedRate rate = new(_time, static () => 0.5);
+        rate.Accepted();
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+        rate.Accepted();
+        rate.Throttled();
+        _time.Advance(TimeSpan.FromSeconds(60));
+        double searched = rate.Current;
+
+        rate.Throttled();
+
+        Assert.Equal(searched * 0.93, rate.Current, 6);
+    }
+
+    [Fact]
     public void Refusals_that_come_whatever_the_rate_do_not_starve_the_connector()
     {
         LearnedRate rate = new(_time, _random.NextDouble);
