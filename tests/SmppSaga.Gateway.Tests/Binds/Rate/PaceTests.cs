@@ -87,6 +87,18 @@ public sealed class PaceTests
         Assert.InRange(Assert.Single(at), 1_001, 1_100);
     }
 
+    [Fact]
+    public void A_part_that_went_late_counts_from_when_it_went()
+    {
+        SpanGuard guard = new(RateShare.Of(1, 1, 0)!.Value, _time);
+        Task late = guard.RoomAsync(default).AsTask(), next = guard.RoomAsync(default).AsTask();
+
+        _time.Advance(TimeSpan.FromMilliseconds(1_900));
+        Assert.True(late.IsCompleted);
+
+        Assert.InRange(Assert.Single(Completions([next], 1_500)), 1_001, 1_100);
+    }
+
     /// <summary>After how many milliseconds each task was complete, within so many.</summary>
     private List<int> Completions(IEnumerable<Task> tasks, int within)
     {
