@@ -25,6 +25,11 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         StatusClass status = StatusClasses.ForPart(answer.CommandStatus, bind.Connector, part);
         if (status == StatusClass.Ok)
         {
+            if (bind.Connector.RegisteredDelivery != 0)
+            {
+                bind.Figures.Acknowledged();
+            }
+
             return retry.UntilStoredAsync(() => TakenAsync(bind, smsId, answer));
         }
 

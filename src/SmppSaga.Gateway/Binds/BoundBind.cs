@@ -10,7 +10,7 @@ namespace SmppSaga.Gateway.Binds;
 
 /// <summary>One bound session under one lease epoch, and which message waits behind each of its sequence numbers.</summary>
 internal sealed class BoundBind(
-    string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, LeaseKeeper keeper, SmppSession session, RateGate rate, TimeProvider time, CancellationToken draining)
+    string connectorName, ConnectorOptions connector, BindRef reference, Lease lease, LeaseKeeper keeper, SmppSession session, RateGate rate, BindFigures figures, TimeProvider time, CancellationToken draining)
 {
     private readonly ConcurrentDictionary<uint, CorrelationValue> _waiting = new();
     private int _atHand;
@@ -31,6 +31,9 @@ internal sealed class BoundBind(
 
     /// <summary>Whether the ids of receipts look as if they were written in another way than is configured.</summary>
     public MessageIdHint Ids { get; } = new(connector);
+
+    /// <summary>What the SMSC's answers and receipts tell about it.</summary>
+    public BindFigures Figures { get; } = figures;
 
     /// <summary>Cancelled when nothing new may be written: the session is over, the lease is lost, or the process stops.</summary>
     public CancellationToken Draining { get; } = draining;
@@ -62,20 +65,27 @@ internal sealed class BoundBind(
     public async Task<SubmitSmResp> SendAsync(RequestSlot slot, SubmitSm pdu)
     {
         Watch.Written();
+        int unanswered = Figures.Written();
+        long written = time.GetTimestamp();
         try
         {
             SubmitSmResp answer = await slot.SendAsync(pdu, CancellationToken.None);
             Watch.Answered();
+            Figures.Answered(unanswered, time.GetElapsedTime(written), StatusClasses.Of(answer.CommandStatus, Connector));
             return answer;
         }
-        catch (SmppResponseTimeoutException)
+        catch (SmppException e)
         {
-            Watch.TimedOut();
-            throw;
-        }
-        catch (SmppException)
-        {
-            Watch.Ended();
+            Figures.GivenUp();
+            if (e is SmppResponseTimeoutException)
+            {
+                Watch.TimedOut();
+            }
+            else
+            {
+                Watch.Ended();
+            }
+
             throw;
         }
     }

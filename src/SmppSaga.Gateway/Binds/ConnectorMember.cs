@@ -18,13 +18,14 @@ internal sealed partial class ConnectorMember(
     private readonly FleetShare _share = new(name, connector.Binds, leases, pod.Name, connector.Timers.Lease);
     private readonly BindTurn _turns = new(name, connector, leases, pod.Name, time, logger);
     private volatile IReadOnlyList<(SlotWorker Worker, Task Run)> _slots = [];
+    private readonly long _born = time.GetTimestamp();
     private Wish? _wish;
     private bool _throttled;
     private BindStatus _none = new(name, 0, BindState.Starting, "", default, 0, connector.Window, 0);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        board.Show(name, () => [.. (_slots is { Count: > 0 } slots ? slots.Select(x => x.Worker.Status).OrderBy(x => x.Slot).ToArray() : [_none]).Select(Gated)]);
+        board.Show(name, () => [.. (_slots is { Count: > 0 } slots ? slots.Select(x => x.Worker.Board.Status).OrderBy(x => x.Slot).ToArray() : [_none]).Select(Gated)]);
         try
         {
             await endpoint.PrepareAsync(stoppingToken);
@@ -54,7 +55,7 @@ internal sealed partial class ConnectorMember(
             int share = await _share.CountAsync(cancellationToken);
             List<SlotWorker> mine = [.. _slots.Select(x => x.Worker).Where(x => !x.Leaving)];
             // What is not bound is given back first.
-            foreach (SlotWorker surplus in mine.OrderBy(x => x.Status.State == BindState.Bound).ThenByDescending(x => x.Slot).Take(mine.Count - share))
+            foreach (SlotWorker surplus in mine.OrderBy(x => x.Board.Status.State == BindState.Bound).ThenByDescending(x => x.Slot).Take(mine.Count - share))
             {
                 LogGivenBack(name, surplus.Slot, share);
                 surplus.GiveBack();
@@ -98,7 +99,7 @@ internal sealed partial class ConnectorMember(
         }
 
         _wish = wish;
-        string throttling = _slots.Select(x => x.Worker.Throttling).FirstOrDefault(x => x.Length > 0, "");
+        string throttling = _slots.Select(x => x.Worker.Board.Throttling).FirstOrDefault(x => x.Length > 0, "");
         if ((throttling.Length > 0) != _throttled)
         {
             _throttled = throttling.Length > 0;
@@ -122,7 +123,7 @@ internal sealed partial class ConnectorMember(
             {
                 wanted--;
                 SlotBinder binder = new(connector, _turns, () => new BindSessionHandler(receipts, answers, logger), time, logger);
-                SlotWorker worker = new(name, slot, connector, leases, pod.Name, binder, endpoint, news, time, logger);
+                SlotWorker worker = new(name, slot, connector, leases, pod.Name, binder, endpoint, new SlotBoard(name, slot, connector.Window, news, time), _born, time, logger);
                 _slots = [.. _slots, (worker, RunAsync(worker, lease, asked))];
             }
         }

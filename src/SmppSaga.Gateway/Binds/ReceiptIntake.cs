@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Contracts;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages;
@@ -37,6 +38,11 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
             await Failpoint.AtAsync("G4.before_store");
             await retry.UntilStoredAsync(() => StoreAsync(bind, deliver, receipt), limit.Token);
             await Failpoint.AtAsync("G4.after_store");
+            if (ReceiptOutcome.Of(receipt, deliver.EsmClass, bind.Connector.ReceiptStates) != DeliveryStatus.Pending)
+            {
+                bind.Figures.Receipted();
+            }
+
             return CommandStatus.ESME_ROK;
         }
         catch (Exception) when (limit.IsCancellationRequested)

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages.Facts;
@@ -14,33 +13,22 @@ namespace SmppSaga.Gateway.Binds;
 /// own, so (connector, epoch, sequence_number) never repeats.
 /// </summary>
 internal sealed partial class SlotWorker(
-    string name, int slot, ConnectorOptions connector, ILeases leases, string owner, SlotBinder binder, SubmitEndpoint endpoint, BindNews news, TimeProvider time, ILogger logger) : IDisposable
+    string name, int slot, ConnectorOptions connector, ILeases leases, string owner, SlotBinder binder, SubmitEndpoint endpoint, SlotBoard board, long warmFrom, TimeProvider time, ILogger logger) : IDisposable
 {
     // A session that lived so long was a good one: the next bind need not wait.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource _giveBack = new();
     private readonly BindBackoff _backoff = new();
     private readonly LearnedRate _learned = new(time);
-    private SlotSessions? _sessions;
-    private BoundBind? _bind;
     private CancellationTokenSource? _holding;
     private volatile bool _again;
-    private BindStatus _status = new(name, slot, BindState.Starting, "", default, 0, connector.Window, 0);
 
     public int Slot => slot;
 
-    public BindStatus Status => _status with
-    {
-        Outstanding = _sessions?.Main.Outstanding ?? 0, Detail = string.Join(' ', new[] { _status.Detail, _bind?.Rate.Reason, Hint }.Where(static x => !string.IsNullOrEmpty(x))),
-    };
-
-    /// <summary>What the SMSC said lately against the rate; empty when nothing.</summary>
-    public string Throttling => _bind is { Rate: { IsThrottled: true } rate } ? rate.Reason : "";
+    public SlotBoard Board => board;
 
     /// <summary>Whether the slot is on its way to another pod, or the process stops.</summary>
     public bool Leaving => _giveBack.IsCancellationRequested;
-
-    private string? Hint => _bind?.Ids.Better is { } format ? $"Receipts would meet their answers with message_id_format: {format}." : null;
 
     private TimeSpan Life => connector.Timers.Lease;
 
@@ -147,7 +135,7 @@ internal sealed partial class SlotWorker(
             TimeSpan wait;
             try
             {
-                await using SlotSessions sessions = await binder.BindAsync((state, detail) => Set(state, lease.Epoch, detail), held);
+                await using SlotSessions sessions = await binder.BindAsync((state, detail) => board.Set(state, lease.Epoch, detail), held);
                 wait = await ServeAsync(reference, lease, keeper, sessions, gone, held) ? TimeSpan.Zero : _backoff.Next();
                 await Task.Delay(wait, time, held);
                 return;
@@ -155,14 +143,14 @@ internal sealed partial class SlotWorker(
             catch (SmppException e)
             {
                 wait = _backoff.Next(refused: e is SmppBindException);
-                Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.", wait);
+                board.Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.", wait);
                 LogRefused(reference, Hosts, connector.Port, e.Message, attempt, wait.TotalSeconds);
                 await Task.Delay(wait, time, held);
             }
             catch (RefusedCredentialsException e)
             {
                 // The wait is the fleet's: the next turn comes when it is over.
-                Set(BindState.Waiting, lease.Epoch, e.Message, e.Wait);
+                board.Set(BindState.Waiting, lease.Epoch, e.Message, e.Wait);
                 LogRefused(reference, Hosts, connector.Port, e.Message, attempt, e.Wait.TotalSeconds);
             }
         }
@@ -172,12 +160,12 @@ internal sealed partial class SlotWorker(
     private async Task<bool> ServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, SlotSessions sessions, CancellationToken gone, CancellationToken held)
     {
         using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
-        using RateGate rate = new(connector, slot, _learned, time);
-        BoundBind bind = new(name, connector, reference, lease, keeper, sessions.Main, rate, time, draining.Token);
-        (_sessions, _bind) = (sessions, bind);
+        using RateGate rate = new(connector, slot, _learned, time, warmFrom);
+        BoundBind bind = new(name, connector, reference, lease, keeper, sessions.Main, rate, board.Figures, time, draining.Token);
+        board.Serving(sessions, bind);
         sessions.Bound(bind);
         long bound = time.GetTimestamp();
-        Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind}.");
+        board.Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind}.");
         LogBound(reference, Hosts, connector.Port, connector.Window);
         try
         {
@@ -197,15 +185,15 @@ internal sealed partial class SlotWorker(
             bool polite = Leaving || _again;
             if (polite)
             {
-                Set(BindState.Unbinding, lease.Epoch, Leaving ? "The slot is given back, or the process stops." : "A rebind was asked for.");
+                board.Set(BindState.Unbinding, lease.Epoch, Leaving ? "The slot is given back, or the process stops." : "A rebind was asked for.");
             }
 
             await DrainAsync(sessions, polite, gone);
             SmppCloseReason reason = await sessions.Ended;
             LogEnded(reference, reason.Kind, reason.Detail);
             await closed;
-            (_sessions, _bind) = (null, null);
-            Set(BindState.Waiting, lease.Epoch, $"The session ended: {reason.Detail}.");
+            board.Served();
+            board.Set(BindState.Waiting, lease.Epoch, $"The session ended: {reason.Detail}.");
         }
 
         bool lasted = time.GetElapsedTime(bound) >= Settled;
@@ -246,14 +234,6 @@ internal sealed partial class SlotWorker(
         {
             LogNotReleased(name, slot, e.GetBaseException().Message, Life.TotalSeconds);
         }
-    }
-
-    private void Set(BindState state, long epoch, string detail, TimeSpan? next = null)
-    {
-        BindStatus before = _status;
-        DateTimeOffset now = time.GetUtcNow();
-        _status = new BindStatus(name, slot, state, detail, now, epoch, connector.Window, 0) { NextAttemptAt = now + next };
-        news.Tell(before, _status);
     }
 
     [LoggerMessage(3061, LogLevel.Information, "Bind {Bind} to {Host}:{Port} is bound, window {Window}")]

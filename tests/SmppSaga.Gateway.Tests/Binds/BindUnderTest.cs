@@ -38,7 +38,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         _rate = new RateGate(connector, 0, new LearnedRate(time, static () => 0.5), time);
         Lease lease = new("main:0", Sample.Bind.Epoch);
         LeaseKeeper keeper = new(new MemoryLeases(memory), lease, "test", TimeSpan.FromDays(1), time, NullLogger.Instance);
-        Bind = new BoundBind("main", connector, Sample.Bind, lease, keeper, session, _rate, time, _draining.Token);
+        Bind = new BoundBind("main", connector, Sample.Bind, lease, keeper, session, _rate, new BindFigures(connector.Window), time, _draining.Token);
     }
 
     public FakeTimeProvider Time { get; }

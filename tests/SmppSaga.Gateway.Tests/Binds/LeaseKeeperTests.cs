@@ -86,7 +86,7 @@ public sealed class LeaseKeeperTests : IDisposable
     {
         await using BindUnderTest other = await BindUnderTest.StartAsync();
         LeaseKeeper keeper = new(_leases, new Lease("main:0", 1), "me", Life, _time, NullLogger.Instance);
-        BoundBind bind = new("main", new ConnectorOptions(), new BindRef("main", 0, 1), new Lease("main:0", 1), keeper, other.Bind.Session, other.Bind.Rate, _time, CancellationToken.None);
+        BoundBind bind = new("main", new ConnectorOptions(), new BindRef("main", 0, 1), new Lease("main:0", 1), keeper, other.Bind.Session, other.Bind.Rate, new BindFigures(1), _time, CancellationToken.None);
         _time.Advance(Life * 4 / 6);
         bind.EnsureLeased();
         Assert.True(keeper.Sure && bind.Usable);

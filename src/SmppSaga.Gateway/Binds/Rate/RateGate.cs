@@ -24,10 +24,11 @@ internal sealed class RateGate : IDisposable
     /// <param name="slot">The bind slot, from 0.</param>
     /// <param name="learned">What earlier sessions of this pod learned about the SMSC.</param>
     /// <param name="time">The clock.</param>
-    public RateGate(ConnectorOptions connector, int slot, LearnedRate learned, TimeProvider time)
+    /// <param name="warmFrom">Timestamp of when this pod began to serve the connector; now, when left out.</param>
+    public RateGate(ConnectorOptions connector, int slot, LearnedRate learned, TimeProvider time, long? warmFrom = null)
     {
         _time = time;
-        _began = time.GetTimestamp();
+        _began = warmFrom ?? time.GetTimestamp();
         _share = RateShare.Of(connector.Tps, connector.Binds, slot);
         _learned = learned;
         _destinations = new FullDestinations(time);
@@ -38,6 +39,9 @@ internal sealed class RateGate : IDisposable
 
     /// <summary>Parts per second at the moment; infinite without a limit.</summary>
     public double PerSecond => Math.Min(Share(), _learned.Current);
+
+    /// <summary>Parts per second that the SMSC was found to take on this bind; null until it throttles.</summary>
+    public double? Learned => double.IsPositiveInfinity(_learned.Current) ? null : _learned.Current;
 
     /// <summary>Whether the SMSC asked to slow down lately.</summary>
     public bool IsThrottled => _learned.RefusedLately;
