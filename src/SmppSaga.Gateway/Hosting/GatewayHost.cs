@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +34,7 @@ internal static class GatewayHost
         WebApplication app = builder.Build();
         app.UseRouting();
         app.MapHealth();
+        app.MapGroup("/api").AddEndpointFilter(new AdminAccess(options.Http.AdminToken)).MapConnectors();
         return app;
     }
 

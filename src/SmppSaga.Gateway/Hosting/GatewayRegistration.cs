@@ -66,6 +66,7 @@ internal static class GatewayRegistration
         services.AddSingleton<ReceiptIntake>();
         services.AddSingleton<SubmitEngine>();
         services.AddSingleton<ConnectorControl>();
+        services.AddSingleton<IConnectorControl>(static x => x.GetRequiredService<ConnectorControl>());
         services.AddSingleton<BindNews>();
         services.AddHostedService(x => x.GetRequiredService<BindNews>());
         services.AddSingleton<BindStatusBoard>();

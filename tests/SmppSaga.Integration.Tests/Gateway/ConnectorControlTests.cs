@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 using SmppSaga.Contracts;
@@ -27,6 +28,23 @@ public sealed class ConnectorControlTests(RabbitVhost vhost) : GatewayTest(vhost
         Assert.Contains("\"changed\":true", Assert.Single(resumed.Lines), StringComparison.Ordinal);
         AllDelivered(await Team.FinalsAsync(sent));
         await Eventually.TrueAsync(() => new[] { BindStatusType.Bound, BindStatusType.Paused, BindStatusType.Resumed }.All(x => Team.Of<BindStateChanged>().Any(e => e.Status == x && e.Connector == "main")), "told");
+    }
+
+    [Fact]
+    public async Task Over_HTTP_a_connector_is_paused_by_this_machine_and_not_by_another_sites_page()
+    {
+        string listen = Setup.FreeListen();
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { Listen = listen });
+        using HttpClient http = new();
+        using HttpRequestMessage page = new(HttpMethod.Post, $"{listen}/api/connectors/main:pause") { Headers = { { "Origin", "http://elsewhere.example" } } };
+
+        using HttpResponseMessage refused = await http.SendAsync(page);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using HttpResponseMessage paused = await http.PostAsync(new Uri($"{listen}/api/connectors/main:pause"), null);
+        Assert.Equal("""{"connector":"main","command":"pause","changed":true}""", await paused.Content.ReadAsStringAsync());
+
+        await gateway.NotReadyAsync("paused");
+        Assert.Contains("\"paused\":true", await http.GetStringAsync(new Uri($"{listen}/api/binds")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Binds.Control;
@@ -6,7 +7,7 @@ namespace SmppSaga.Gateway.Binds.Control;
 /// What people want of a connector, kept in the store so that every pod sees it, also one that starts later. A pause is a lease that nobody but
 /// <see cref="ResumeAsync"/> gives back; each rebind is one more epoch of another.
 /// </summary>
-internal sealed class ConnectorControl(ILeases leases)
+internal sealed class ConnectorControl(ILeases leases) : IConnectorControl
 {
     private const string Operator = "operator";
     private static readonly TimeSpan ForGood = TimeSpan.FromDays(3650);
@@ -14,8 +15,7 @@ internal sealed class ConnectorControl(ILeases leases)
     // Two people who ask at the same time want the same.
     private static readonly TimeSpan OneRebindIn = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Nothing is submitted over the connector until it is resumed.</summary>
-    /// <returns>False when it was paused already.</returns>
+    /// <inheritdoc/>
     public async Task<bool> PauseAsync(string connector, CancellationToken cancellationToken)
     {
         if (await leases.HolderAsync(Paused(connector), cancellationToken) is not null)
@@ -27,7 +27,7 @@ internal sealed class ConnectorControl(ILeases leases)
         return paused;
     }
 
-    /// <returns>False when it was not paused.</returns>
+    /// <inheritdoc/>
     public async Task<bool> ResumeAsync(string connector, CancellationToken cancellationToken)
     {
         if (await leases.HolderAsync(Paused(connector), cancellationToken) is not { } held)
@@ -39,7 +39,7 @@ internal sealed class ConnectorControl(ILeases leases)
         return true;
     }
 
-    /// <summary>Every pod drains, unbinds and binds anew; waits after a refusal end.</summary>
+    /// <inheritdoc/>
     public async Task RebindAsync(string connector, CancellationToken cancellationToken)
     {
         await leases.TryAcquireAsync(Rebound(connector), Guid.NewGuid().ToString("N"), OneRebindIn, cancellationToken);
