@@ -127,7 +127,16 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
             StatusClass.Ambiguous => (AnswerClass.RetryFlagged, now + bind.Connector.Timers.ResendAfter),
             _ => (AnswerClass.Refused, default),
         };
-        return new(smsId, now, bind.Reference, answer.SequenceNumber, answerClass, answer.CommandStatus.Value, answer.CommandStatus.Name, RetryAt: retryAt);
+        return new(smsId, now, bind.Reference, answer.SequenceNumber, answerClass, answer.CommandStatus.Value, answer.CommandStatus.Name, RetryAt: retryAt)
+        {
+            RetryCause = status switch
+            {
+                StatusClass.Throttled => "throttled",
+                StatusClass.QueueFull => "queue_full",
+                StatusClass.Temporary => "temporary",
+                _ => "",
+            },
+        };
     }
 
     private OutcomeDoubted Doubt(BoundBind bind, Guid smsId, uint sequenceNumber, string policy, string reason)

@@ -36,7 +36,7 @@ public sealed record RouteOptions
     /// <summary>The senders that a message of this route may choose itself, with * as in <see cref="Sender"/>; empty allows all.</summary>
     public IReadOnlyList<string> AllowedSenders { get; init; } = [];
 
-    /// <summary>Final states after which the whole message is tried over the next connector, out of Rejected, Failed and Expired.</summary>
+    /// <summary>When the whole message is tried over the next connector: instead of ending Rejected, Failed or Expired, or instead of trying again after an answer of the class throttled, queue_full or temporary.</summary>
     public IReadOnlySet<string> RerouteOn { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }
 

@@ -26,6 +26,13 @@ internal sealed partial class MessageSaga
             ? terms.Connectors[_reroutes]
             : null;
 
+    /// <summary>The same for a part that was not taken now, of which the route says that it is better tried elsewhere than later.</summary>
+    public string? NextConnectorInsteadOfRetry(DateTimeOffset now, string cause) =>
+        !IsTerminal && cause.Length > 0 && Origin?.Reroute is { } terms && _reroutes < terms.Connectors.Length && now < Origin.ValidUntil && HasRoomForWrite
+        && terms.OnAnswers is { } answers && answers.Contains(cause) && _parts.TrueForAll(FailedForSure)
+            ? terms.Connectors[_reroutes]
+            : null;
+
     private static bool FailedForSure(MessagePart x) => !x.Doubtful && !x.Live && !x.Held && x.Outcome switch
     {
         DeliveryStatus.Rejected or DeliveryStatus.Failed or DeliveryStatus.Expired => true,

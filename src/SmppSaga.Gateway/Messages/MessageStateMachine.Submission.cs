@@ -27,6 +27,7 @@ internal sealed partial class MessageStateMachine
                 .Resume(this),
             When(SubmitAnswered, x => IsAnswer(x, AnswerClass.Retry) || (IsAmbiguous(x) && MayResend(x.Saga)))
                 .Record(x => Deferral(x.Message, x.Saga))
+                .RerouteInsteadOfRetry(this)
                 .Settle(this)
                 .Resume(this),
             When(SubmitAnswered, x => IsAmbiguous(x) && !MayResend(x.Saga))

@@ -73,9 +73,12 @@ internal sealed class SmsAcceptance(LiveRouter routers, IFleetStatus fleet)
         ? new RerouteTerms
         {
             Connectors = [.. route.Connectors.Where(x => x != decision.Connector).OrderBy(x => fleet.IsUsable(x) ? 0 : 1)],
-            On = [.. route.Options.RerouteOn.Order(StringComparer.Ordinal).Select(Enum.Parse<MessageState>)],
+            On = [.. route.Options.RerouteOn.Where(IsState).Order(StringComparer.Ordinal).Select(Enum.Parse<MessageState>)],
+            OnAnswers = route.Options.RerouteOn.Where(x => !IsState(x)).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } answers ? answers : null,
         }
         : null;
+
+    private static bool IsState(string x) => Enum.IsDefined(typeof(MessageState), x);
 
     /// <summary>What a repeated SendSms must have in common with the first to be the same.</summary>
     private static ulong BodyHash(SendSms sms) => EventIds.Hash(string.Join(

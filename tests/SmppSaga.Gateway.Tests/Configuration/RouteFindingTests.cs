@@ -16,7 +16,7 @@ public class RouteFindingTests
     [InlineData("{ connectors: [a, b], prefix: '+27' }", "1:52: routing.routes[0].prefix is \"+27\", expected up to 20 digits")]
     [InlineData("{ connectors: [a, b], tags: vip }", "1:50: routing.routes[0].tags is \"vip\", expected map of tag to value")]
     [InlineData("{ connectors: [a, b], sender_policy: message }", "1:59: routing.routes[0].sender_policy is \"message\", expected operator_number|message_first")]
-    [InlineData("{ connectors: [a, b], reroute_on: Unknown }", "1:56: routing.routes[0].reroute_on is \"Unknown\", expected one of Rejected, Failed, Expired")]
+    [InlineData("{ connectors: [a, b], reroute_on: Unknown }", "1:56: routing.routes[0].reroute_on is \"Unknown\", expected one of Rejected, Failed, Expired, throttled, queue_full, temporary")]
     public void A_mistake_in_a_route_is_told_with_its_place(string route, string finding) =>
         Assert.Equal($"gateway.yaml:{finding}", Assert.Single(GatewayYaml.Load($"routing: {{ routes: [ {route} ] }}{Connectors}").Mistakes).ToString());
 

@@ -46,10 +46,12 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
 
     private IReadOnlyList<BindStatus> Binds => _host.Services.GetRequiredService<IBindStatus>().Binds;
 
-    [Fact]
-    public async Task A_message_that_the_first_SMSC_refuses_is_delivered_over_the_second_and_says_so()
+    [Theory]
+    [InlineData(0x0b)] // ESME_RINVDSTADR: it would end Rejected
+    [InlineData(0x14)] // ESME_RMSGQFUL: it would be tried again
+    public async Task A_message_that_the_first_SMSC_does_not_take_is_delivered_over_the_second_and_says_so(int status)
     {
-        _first.Answer = CommandStatus.ESME_RINVDSTADR;
+        _first.Answer = new CommandStatus((uint)status);
 
         DeliveryReported final = await SendAsync();
 
@@ -112,7 +114,7 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
         routing:
           operator_prefix: { 2783: MTN }
           operator_number: { MTN: "{{number}}" }
-          routes: [ { connectors: {{connectors}}, reroute_on: [Rejected, Failed] } ]
+          routes: [ { connectors: {{connectors}}, reroute_on: [Rejected, Failed, queue_full] } ]
         connectors:
           a: { host: 127.0.0.1, port: {{_firstServer.Port}}, system_id: acme }
         {{(second ? $"  b: {{ host: 127.0.0.1, port: {(secondPort == 0 ? _secondServer.Port : secondPort)}, system_id: acme, password: {password} }}" : "")}}

@@ -152,7 +152,7 @@ internal sealed class MessageUnderTest
             "write" => new SubmitIntended(SmsId, Now, part, PartCount, 0x4711, here, Sequence(part, (ushort)(written + 1)), Now + Sample.AnswerTime),
             "ok" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.Taken, SmscMessageId: id, ReceiptBy: Now + Sample.ReceiptTimeout),
             "refused" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.Refused, 0x0b, "ESME_RINVDSTADR"),
-            "throttled" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.Retry, 0x58, "ESME_RTHROTTLED", RetryAt: Now.AddSeconds(1)),
+            "throttled" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.Retry, 0x58, "ESME_RTHROTTLED", RetryAt: Now.AddSeconds(1), RetryCause: "throttled"),
             "ambiguous" => new SubmitAnswered(SmsId, Now, here, newest, AnswerClass.RetryFlagged, 0x08, "ESME_RSYSERR", RetryAt: Now.AddSeconds(1)),
             "unsure" => new OutcomeDoubted(SmsId, Now, here, newest, _policy, Now + Sample.ResendAfter, "The session ended."),
             "ENROUTE" or "ACCEPTD" or "DELIVRD" or "UNDELIV" or "EXPIRED" =>

@@ -87,6 +87,40 @@ public class RerouteTests
         Assert.Equal(moves ? DeliveryStatus.Delivered : DeliveryStatus.Failed, message.Final.Status);
     }
 
+    [Theory]
+    [InlineData("write throttled", "throttled", true)]
+    [InlineData("write throttled", "queue_full", false)]
+    [InlineData("write refused", "throttled", false)]
+    [InlineData("write unsure due write throttled", "throttled", false)] // it may have been sent
+    [InlineData("write ambiguous write throttled", "throttled", false)]
+    public async Task What_a_connector_does_not_take_now_goes_over_the_next_one_where_the_route_says_so(string script, string on, bool moves)
+    {
+        SmsAccepted accepted = Sample.Accepted() with { Reroute = new RerouteTerms { Connectors = ["second"], OnAnswers = [on] } };
+        MessageUnderTest message = await MessageUnderTest.After(script, accepted: accepted);
+
+        Assert.Equal(moves, message.Records.OfType<MessageRerouted>().Any());
+        if (moves)
+        {
+            Assert.Equal(("SubmitSms:second", MessageState.Accepted), (message.Rows[^1].Type, message.Records[^1].State));
+            await message.Do("write throttled write ok DELIVRD");
+            Assert.Single(message.Records.OfType<MessageRerouted>());
+            Assert.Equal((DeliveryStatus.Delivered, true, false, 3), (message.Final.Status, message.Final.Rerouted, message.Final.PossibleDuplicate, message.Final.Attempts));
+        }
+    }
+
+    [Theory]
+    [InlineData("write#1 write#2 throttled#1 throttled#2", true)]
+    [InlineData("write#1 write#2 throttled#1", false)]
+    [InlineData("write#1 write#2 ok#1 throttled#2", false)]
+    public async Task Parts_that_are_not_taken_now_move_together_or_not_at_all(string script, bool moves)
+    {
+        SmsAccepted accepted = Sample.Accepted() with { Reroute = new RerouteTerms { Connectors = ["second"], OnAnswers = ["throttled"] } };
+
+        MessageUnderTest message = await MessageUnderTest.After(script, parts: 2, accepted: accepted);
+
+        Assert.Equal(moves, message.Records.OfType<MessageRerouted>().Any());
+    }
+
     [Fact]
     public async Task While_another_part_is_open_nothing_moves()
     {

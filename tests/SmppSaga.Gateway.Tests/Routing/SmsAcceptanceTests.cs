@@ -64,6 +64,15 @@ public class SmsAcceptanceTests
         Assert.Equal("a", Accept(sms with { Tags = new Dictionary<string, string> { ["t"] = "x" } }).Connector);
     }
 
+    [Fact]
+    public void States_and_answers_that_call_for_another_connector_are_stored_with_the_message()
+    {
+        RerouteTerms terms = Accept(new SendSms { SmsId = Guid.NewGuid(), To = "27831234567", Text = "x" }).Reroute!;
+
+        Assert.Equal([MessageState.Failed, MessageState.Rejected], terms.On);
+        Assert.Equal(["queue_full", "temporary"], terms.OnAnswers!);
+    }
+
     private (string Connector, string Others) Route()
     {
         SmsAccepted accepted = Accept(new SendSms { SmsId = Guid.NewGuid(), To = "27831234567", Text = "x" });
@@ -73,7 +82,7 @@ public class SmsAcceptanceTests
     private SmsAccepted Accept(SendSms sms) => _acceptance.Accept(sms, _now).Accepted;
 
     private static GatewayOptions Options(string connectors) => GatewayYaml.Options($$"""
-        routing: { routes: [ { connectors: {{connectors}}, reroute_on: [Rejected, Failed] } ] }
+        routing: { routes: [ { connectors: {{connectors}}, reroute_on: [Rejected, queue_full, Failed, temporary] } ] }
         connectors: { a: { host: h, system_id: s }, b: { host: h, system_id: s }, c: { host: h, system_id: s } }
         """);
 

@@ -21,7 +21,7 @@ internal static class RouteKeys
         { "weights", new ListKind<int>(Integer(0, 10_000)), o => o.Weights, (o, v) => o with { Weights = v }, "The connectors' shares, in the same order." },
         { "sender_policy", new OptionalKind<SenderPolicy>(SenderPolicies, "routing.sender_policy"), o => o.SenderPolicy, (o, v) => o with { SenderPolicy = v }, "The route's own sender_policy." },
         { "allowed_senders", new ListKind<string>(Ascii(1, MaxSender)), o => o.AllowedSenders, (o, v) => o with { AllowedSenders = v }, "Senders that a message may choose itself." },
-        { "reroute_on", new SetKind(["Rejected", "Failed", "Expired"]), o => o.RerouteOn, (o, v) => o with { RerouteOn = v }, "Final states after which the whole message is tried over the next connector." },
+        { "reroute_on", new SetKind(["Rejected", "Failed", "Expired", "throttled", "queue_full", "temporary"]), o => o.RerouteOn, (o, v) => o with { RerouteOn = v }, "Final states, and classes of answers, after which the whole message is tried over the next connector." },
     };
 
     public static ValueKind<SenderPolicy> SenderPolicies => OneOf(("operator_number", SenderPolicy.OperatorNumber), ("message_first", SenderPolicy.MessageFirst));

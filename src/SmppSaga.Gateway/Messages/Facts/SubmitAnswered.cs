@@ -11,6 +11,7 @@ namespace SmppSaga.Gateway.Messages.Facts;
 /// <param name="SmscMessageId">message_id as received, possibly empty.</param>
 /// <param name="RetryAt">For a retry: not before this instant.</param>
 /// <param name="ReceiptBy">For an acceptance: how long a receipt is waited for.</param>
+/// <param name="RetryCause">For a retry: what the status asks for, throttled, queue_full or temporary; empty when it says nothing about the connector.</param>
 internal sealed record SubmitAnswered(
     Guid SmsId,
     DateTimeOffset At,
@@ -21,7 +22,8 @@ internal sealed record SubmitAnswered(
     string CommandStatusName = "",
     string SmscMessageId = "",
     DateTimeOffset RetryAt = default,
-    DateTimeOffset ReceiptBy = default) : IMessageFact;
+    DateTimeOffset ReceiptBy = default,
+    string RetryCause = "") : IMessageFact;
 
 /// <summary>What an answer means for the message.</summary>
 internal enum AnswerClass

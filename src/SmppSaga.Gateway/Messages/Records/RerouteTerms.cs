@@ -13,4 +13,8 @@ internal sealed partial record RerouteTerms
     /// <summary>The states that call for it.</summary>
     [MemoryPackOrder(1)]
     public MessageState[] On { get; init; } = [];
+
+    /// <summary>The answers that call for it before anything has failed: throttled, queue_full, temporary; null when there are none, and in older records.</summary>
+    [MemoryPackOrder(2)]
+    public string[]? OnAnswers { get; init; }
 }
