@@ -106,11 +106,22 @@ public sealed class RedisProcess : IAsyncDisposable
         return new string(text);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Kill();
-        Directory.Delete(_directory, recursive: true);
-        return ValueTask.CompletedTask;
+        // A child that rewrites the append-only file outlives its parent for a moment.
+        long started = TimeProvider.System.GetTimestamp();
+        while (Directory.Exists(_directory))
+        {
+            try
+            {
+                Directory.Delete(_directory, recursive: true);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
     }
 
     private async Task<bool> AnswersAsync(Process process, TimeSpan patience)
