@@ -39,6 +39,12 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
             // The SMSC no longer takes this session for bound: every further submit would be refused alike.
             bind.Session.Abort($"the SMSC answered submit_sm with {answer.CommandStatus.Name}");
         }
+        else if (status == StatusClass.Protocol)
+        {
+            // Bound it is, and may be out of step: what it has still to answer is worth waiting for.
+            LogNotUnderstood(bind.Reference, answer.CommandStatus.Name);
+            _ = bind.Session.UnbindAsync(bind.Connector.ResponseTimeout, CancellationToken.None);
+        }
 
         IMessageFact fact = status == StatusClass.Ambiguous && policy != UnknownOutcomePolicy.Resend
             ? Doubt(bind, smsId, answer.SequenceNumber, policy, $"The SMSC answered {answer.CommandStatus.Name}, which some send after taking the message.")
@@ -123,7 +129,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
             StatusClass.Throttled => (AnswerClass.Retry, now + RetryBackoff.After(attempt, ThrottledRetry)),
             StatusClass.QueueFull => (AnswerClass.Retry, now + RetryBackoff.After(attempt, QueueFullRetry)),
             StatusClass.Temporary => (AnswerClass.Retry, now + RetryBackoff.After(attempt, TemporaryRetry)),
-            StatusClass.BindTrouble => (AnswerClass.Retry, now + RetryBackoff.After(attempt, ThrottledRetry)),
+            StatusClass.BindTrouble or StatusClass.Protocol => (AnswerClass.Retry, now + RetryBackoff.After(attempt, ThrottledRetry)),
             StatusClass.Ambiguous => (AnswerClass.RetryFlagged, now + bind.Connector.Timers.ResendAfter),
             _ => (AnswerClass.Refused, default),
         };
@@ -147,6 +153,9 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
 
     [LoggerMessage(3001, LogLevel.Information, "Message {SmsId} on bind {Bind}: the SMSC answered {Status} (0x{Value:x8}), class {Class}")]
     private partial void LogNotTaken(Guid smsId, BindRef bind, string status, uint value, StatusClass @class);
+
+    [LoggerMessage(3004, LogLevel.Error, "Bind {Bind}: the SMSC did not understand a submit_sm ({Status}); the session is ended politely and the part tried once more on a new one")]
+    private partial void LogNotUnderstood(BindRef bind, string status);
 
     [LoggerMessage(3002, LogLevel.Warning, "Message {SmsId} on bind {Bind}, sequence_number {SequenceNumber}: {Reason} Outcome unknown, policy {Policy}")]
     private partial void LogDoubted(Guid smsId, BindRef bind, uint sequenceNumber, string reason, string policy);

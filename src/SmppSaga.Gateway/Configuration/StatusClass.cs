@@ -23,4 +23,7 @@ public enum StatusClass
 
     /// <summary>The session or account is wrong, not the message.</summary>
     BindTrouble,
+
+    /// <summary>What we wrote was not understood: tried once more on a new session, in case this one is out of step, then refused for good.</summary>
+    Protocol,
 }

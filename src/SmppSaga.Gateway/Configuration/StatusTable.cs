@@ -17,8 +17,8 @@ internal static class StatusTable
     [
         new(0x00, 0x00, "ESME_ROK", StatusClass.Ok),
         new(0x01, 0x01, "ESME_RINVMSGLEN", StatusClass.Permanent),
-        new(0x02, 0x02, "ESME_RINVCMDLEN", StatusClass.Permanent),
-        new(0x03, 0x03, "ESME_RINVCMDID", StatusClass.Permanent),
+        new(0x02, 0x02, "ESME_RINVCMDLEN", StatusClass.Protocol),
+        new(0x03, 0x03, "ESME_RINVCMDID", StatusClass.Protocol),
         new(0x04, 0x04, "ESME_RINVBNDSTS", StatusClass.BindTrouble),
         new(0x05, 0x05, "ESME_RALYBND", StatusClass.BindTrouble),
         new(0x06, 0x06, "ESME_RINVPRTFLG", StatusClass.Permanent),
@@ -61,7 +61,7 @@ internal static class StatusTable
         new(0x66, 0x66, "ESME_RX_R_APPN", StatusClass.Permanent),
         new(0x67, 0x67, "ESME_RQUERYFAIL", StatusClass.Temporary),
         new(0x80, 0x93, "", StatusClass.Permanent), // paging and lengths
-        new(0xC0, 0xC0, "ESME_RINVOPTPARSTREAM", StatusClass.Permanent),
+        new(0xC0, 0xC0, "ESME_RINVOPTPARSTREAM", StatusClass.Protocol),
         new(0xC1, 0xC1, "ESME_ROPTPARNOTALLWD", StatusClass.Permanent),
         new(0xC2, 0xC2, "ESME_RINVPARLEN", StatusClass.Permanent),
         new(0xC3, 0xC3, "ESME_RMISSINGOPTPARAM", StatusClass.Permanent),

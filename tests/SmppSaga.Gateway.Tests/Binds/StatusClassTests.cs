@@ -10,12 +10,13 @@ public sealed class StatusClassTests
 {
     // Written out once more, by class: the table itself would agree with anything.
     private static readonly uint[] BindTrouble = [0x04, 0x05, 0x0D, 0x0E, 0x0F, 0x53];
+    private static readonly uint[] Protocol = [0x02, 0x03, 0xC0];
     private static readonly uint[] Temporary = [0x64, 0x67, 0x102];
     private static readonly uint[] Ambiguous = [0x08, 0x45, 0xFE, 0xFF];
     private static readonly (uint First, uint Last)[] Permanent =
     [
-        (0x01, 0x03), (0x06, 0x07), (0x0A, 0x0C), (0x11, 0x11), (0x13, 0x13), (0x15, 0x15), (0x19, 0x39), (0x40, 0x40), (0x42, 0x44), (0x48, 0x49), (0x50, 0x51),
-        (0x54, 0x55), (0x59, 0x59), (0x61, 0x63), (0x65, 0x66), (0x80, 0x93), (0xC0, 0xC4), (0x100, 0x101), (0x103, 0x112),
+        (0x01, 0x01), (0x06, 0x07), (0x0A, 0x0C), (0x11, 0x11), (0x13, 0x13), (0x15, 0x15), (0x19, 0x39), (0x40, 0x40), (0x42, 0x44), (0x48, 0x49), (0x50, 0x51),
+        (0x54, 0x55), (0x59, 0x59), (0x61, 0x63), (0x65, 0x66), (0x80, 0x93), (0xC1, 0xC4), (0x100, 0x101), (0x103, 0x112),
     ];
 
     public static TheoryData<uint> Statuses => [.. Enumerable.Range(0, 0x502).Select(x => (uint)x), uint.MaxValue];
@@ -30,6 +31,7 @@ public sealed class StatusClassTests
             0x14 => StatusClass.QueueFull,
             0x58 => StatusClass.Throttled,
             _ when BindTrouble.Contains(status) => StatusClass.BindTrouble,
+            _ when Protocol.Contains(status) => StatusClass.Protocol,
             _ when Temporary.Contains(status) => StatusClass.Temporary,
             _ when Ambiguous.Contains(status) => StatusClass.Ambiguous,
             _ when Permanent.Any(x => status >= x.First && status <= x.Last) => StatusClass.Permanent,
@@ -76,6 +78,17 @@ public sealed class StatusClassTests
 
         // Slowing down is no try of that kind.
         StatusClass ForPart(int earlier) => StatusClasses.ForPart(new CommandStatus(status), connector, Part([.. Enumerable.Repeat(status, earlier), .. Enumerable.Repeat(0x58u, 9), .. Enumerable.Repeat(0x14u, 9)]));
+    }
+
+    [Theory]
+    [InlineData(0x03)]
+    [InlineData(0x401)]
+    public void What_is_not_understood_twice_is_refused(uint status)
+    {
+        ConnectorOptions connector = new() { StatusClasses = new Dictionary<uint, StatusClass> { [0x401] = StatusClass.Protocol } };
+
+        Assert.Equal(StatusClass.Protocol, StatusClasses.ForPart(new CommandStatus(status), connector, Part([0x58, 0x14])));
+        Assert.Equal(StatusClass.Permanent, StatusClasses.ForPart(new CommandStatus(status), connector, Part([status])));
     }
 
     [Theory]

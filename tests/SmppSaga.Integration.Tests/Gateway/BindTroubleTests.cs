@@ -55,6 +55,23 @@ public sealed class BindTroubleTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task What_the_SMSC_does_not_understand_is_tried_once_more_on_a_new_session_and_nothing_else_is_in_doubt()
+    {
+        Smsc.Decide = static (_, x) => x.DestinationAddr == "27831111111" ? Verdict.Refuse(CommandStatus.ESME_RINVCMDID) : Verdict.TakeAfter(Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+
+        IReadOnlyList<SendSms> others = await Team.SendAsync(5);
+        SendSms odd = Assert.Single(await Team.SendAsync(1, static x => x with { To = "27831111111" }));
+
+        AllDelivered(await Team.FinalsAsync(others));
+        DeliveryReported final = Assert.Single(await Team.FinalsAsync([odd]));
+        Assert.Equal((DeliveryStatus.Rejected, 2), (final.Status, final.Attempts));
+        Assert.Equal((2, 1), (Smsc.BindRequests, Smsc.MostBound));
+        Assert.Equal(7, Smsc.Submits.Count);
+        Assert.Empty(Team.Of<SmsUncertain>());
+    }
+
+    [Fact]
     public async Task An_SMSC_that_is_not_there_at_start_is_bound_when_it_comes()
     {
         int port = Setup.FreePort();

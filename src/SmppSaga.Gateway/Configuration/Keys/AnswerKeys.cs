@@ -23,7 +23,7 @@ internal static class AnswerKeys
         "name of an error status, or its value such as 0x401",
         StatusTable.TryParse,
         StatusTable.Write,
-        OneOf(("throttled", StatusClass.Throttled), ("queue_full", StatusClass.QueueFull), ("temporary", StatusClass.Temporary), ("ambiguous", StatusClass.Ambiguous), ("permanent", StatusClass.Permanent), ("bind_trouble", StatusClass.BindTrouble)),
+        OneOf(("throttled", StatusClass.Throttled), ("queue_full", StatusClass.QueueFull), ("temporary", StatusClass.Temporary), ("ambiguous", StatusClass.Ambiguous), ("permanent", StatusClass.Permanent), ("bind_trouble", StatusClass.BindTrouble), ("protocol", StatusClass.Protocol)),
         StatusTable.Names);
 
     private static WordMapKind<string, ReceiptMeaning> States => new(
