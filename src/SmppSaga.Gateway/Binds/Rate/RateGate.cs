@@ -49,6 +49,9 @@ internal sealed class RateGate : IDisposable
     /// <summary>What holds writes back, in words; empty when nothing does.</summary>
     public string Reason => string.Join(' ', Reasons());
 
+    /// <summary>Whether nothing can hold a part back at the moment.</summary>
+    public bool IsFree => _share is null && !_senders.Limit && _destinations.Count == 0 && double.IsPositiveInfinity(_learned.Current);
+
     /// <summary>Completes when a part to this destination may be prepared.</summary>
     public async ValueTask TurnAsync(string sender, string destination, CancellationToken cancellationToken)
     {
@@ -63,7 +66,7 @@ internal sealed class RateGate : IDisposable
         await _senders.RoomAsync(sender, cancellationToken);
         if (_guard is not null)
         {
-            await _guard.RoomAsync(cancellationToken);
+            await _guard.TurnAsync(cancellationToken);
         }
     }
 
@@ -83,7 +86,12 @@ internal sealed class RateGate : IDisposable
         }
     }
 
-    public void Dispose() => _pacer.Dispose();
+    public void Dispose()
+    {
+        _pacer.Dispose();
+        _guard?.Dispose();
+        _senders.Dispose();
+    }
 
     private double Share() => _share is not { } share ? double.PositiveInfinity : _time.GetElapsedTime(_began) < Warming ? share.PerSecond / 2 : share.PerSecond;
 

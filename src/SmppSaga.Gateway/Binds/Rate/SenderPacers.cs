@@ -3,16 +3,31 @@ using SmppSaga.Gateway.Configuration;
 namespace SmppSaga.Gateway.Binds.Rate;
 
 /// <summary>A pace for each sender number, where the account limits them (tps_per_sender).</summary>
-internal sealed class SenderPacers(RateShare? share, TimeProvider time)
+internal sealed class SenderPacers(RateShare? share, TimeProvider time) : IDisposable
 {
     // More senders than any account has; beyond, the ones in use longest start anew.
     private const int Most = 10_000;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (Pacer Pacer, SpanGuard Guard)> _senders = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there is one.</summary>
+    public bool Limit => share is not null;
+
     public ValueTask TurnAsync(string sender, CancellationToken cancellationToken) => Of(sender)?.Pacer.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
-    public ValueTask RoomAsync(string sender, CancellationToken cancellationToken) => Of(sender)?.Guard.RoomAsync(cancellationToken) ?? ValueTask.CompletedTask;
+    public ValueTask RoomAsync(string sender, CancellationToken cancellationToken) => Of(sender)?.Guard.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach ((Pacer pacer, SpanGuard guard) in _senders.Values)
+            {
+                pacer.Dispose();
+                guard.Dispose();
+            }
+        }
+    }
 
     private (Pacer Pacer, SpanGuard Guard)? Of(string sender)
     {
@@ -27,6 +42,7 @@ internal sealed class SenderPacers(RateShare? share, TimeProvider time)
             {
                 if (_senders.Count >= Most)
                 {
+                    // Whoever waits on one of them keeps it until its turn.
                     _senders.Clear();
                 }
 

@@ -71,7 +71,7 @@ public sealed class PaceTests
     {
         SpanGuard guard = new(RateShare.Of(50, 1, 0)!.Value, _time);
 
-        List<int> at = Completions(Enumerable.Range(0, 150).Select(_ => guard.RoomAsync(default).AsTask()), 4_000);
+        List<int> at = Completions(Enumerable.Range(0, 150).Select(_ => guard.TurnAsync(default).AsTask()), 4_000);
 
         Assert.Equal(150, at.Count);
         Assert.All(at, x => Assert.True(at.Count(y => y >= x && y <= x + 1_000) <= 50));
@@ -82,7 +82,7 @@ public sealed class PaceTests
     {
         SpanGuard guard = new(RateShare.Of(3, 1, 0)!.Value, _time);
 
-        List<int> at = Completions([guard.RoomAsync(default).AsTask()], 1_500);
+        List<int> at = Completions([guard.TurnAsync(default).AsTask()], 1_500);
 
         Assert.InRange(Assert.Single(at), 1_001, 1_100);
     }
@@ -91,12 +91,38 @@ public sealed class PaceTests
     public void A_part_that_went_late_counts_from_when_it_went()
     {
         SpanGuard guard = new(RateShare.Of(1, 1, 0)!.Value, _time);
-        Task late = guard.RoomAsync(default).AsTask(), next = guard.RoomAsync(default).AsTask();
+        Task late = guard.TurnAsync(default).AsTask(), next = guard.TurnAsync(default).AsTask();
 
         _time.Advance(TimeSpan.FromMilliseconds(1_900));
         Assert.True(late.IsCompleted);
 
         Assert.InRange(Assert.Single(Completions([next], 1_500)), 1_001, 1_100);
+    }
+
+    [Fact]
+    public void No_second_has_more_than_the_share_after_the_process_stood_still_while_many_waited()
+    {
+        SpanGuard guard = new(RateShare.Of(5, 1, 0)!.Value, _time);
+        List<Task> waiting = [.. Enumerable.Range(0, 30).Select(_ => guard.TurnAsync(default).AsTask())];
+        Advance(700);
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        List<int> at = Completions(waiting, 8_000);
+
+        Assert.Equal(30, at.Count);
+        Assert.All(at, x => Assert.True(at.Count(y => y >= x && y <= x + 1_000) <= 5));
+    }
+
+    [Fact]
+    public async Task Turns_that_are_given_up_are_not_used_up()
+    {
+        SpanGuard guard = new(RateShare.Of(5, 1, 0)!.Value, _time);
+        using CancellationTokenSource pause = new();
+        List<Task> given = [.. Enumerable.Range(0, 50).Select(_ => guard.TurnAsync(pause.Token).AsTask())];
+        await pause.CancelAsync();
+
+        Assert.InRange(Assert.Single(Completions([guard.TurnAsync(default).AsTask()], 1_500)), 1_001, 1_100);
+        Assert.All(given, static x => Assert.True(x.IsCanceled));
     }
 
     /// <summary>After how many milliseconds each task was complete, within so many.</summary>
