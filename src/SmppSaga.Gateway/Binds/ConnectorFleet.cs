@@ -12,6 +12,7 @@ namespace SmppSaga.Gateway.Binds;
 internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Factory create, BindStatusBoard board, ILogger<ConnectorFleet> logger) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<string, ConnectorUnit> _units = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SubmitEndpoint> _kept = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1, 1);
     private bool _stopped;
 
@@ -28,8 +29,10 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
     {
         live.Changed -= OnChanged;
         Volatile.Write(ref _stopped, true);
+        // A change that drains one of them must not hold up the others; what it starts meanwhile is ended after it.
+        Task ended = Task.WhenAll(_units.Values.Select(x => x.EndAsync(cancellationToken)));
         await _one.WaitAsync(cancellationToken);
-        await Task.WhenAll(_units.Values.Select(x => x.EndAsync(cancellationToken)));
+        await Task.WhenAll(_units.Values.Select(x => x.EndAsync(cancellationToken)).Append(ended));
         _one.Release();
     }
 
@@ -58,6 +61,11 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
             unit.Endpoint.Dispose();
         }
 
+        foreach (SubmitEndpoint endpoint in _kept.Values)
+        {
+            endpoint.Dispose();
+        }
+
         _one.Dispose();
     }
 
@@ -80,14 +88,23 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
 
         if (wanted is null || Volatile.Read(ref _stopped))
         {
-            old?.Endpoint.End();
-            old?.Endpoint.Dispose();
+            if (old is { Endpoint.HoldsItsQueue: true } && !Volatile.Read(ref _stopped))
+            {
+                // What waits in it is nowhere else, and the connector may come back.
+                _kept[name] = old.Endpoint;
+            }
+            else
+            {
+                old?.Endpoint.End();
+                old?.Endpoint.Dispose();
+            }
+
             board.Hide(name);
             _units.TryRemove(name, out _);
             return;
         }
 
-        ConnectorUnit unit = create(name, wanted, old?.Endpoint);
+        ConnectorUnit unit = create(name, wanted, old?.Endpoint ?? (_kept.TryRemove(name, out SubmitEndpoint? kept) ? kept : null));
         _units[name] = unit;
 
         await unit.Worker.StartAsync(cancellationToken);

@@ -22,6 +22,9 @@ internal sealed class SubmitEndpoint(
     private volatile bool _paused;
     private volatile CancellationTokenSource _going = new();
 
+    /// <summary>Whether the queue lives in this process: it must not be connected to twice, and what waits in it is nowhere else.</summary>
+    public bool HoldsItsQueue => !settings.CanRequeue;
+
     /// <summary>Cancelled when the connector is paused: what waits to be written goes back to the queue.</summary>
     public CancellationToken Going => _going.Token;
 
@@ -170,7 +173,8 @@ internal sealed class SubmitEndpoint(
     private HostReceiveEndpointHandle Connect() => _handle ??= bus.ConnectReceiveEndpoint(QueueName(connectorName), (_, endpoint) =>
     {
         int prefetch = 2 * _connector.Window * _connector.Binds;
-        prefetch = Math.Clamp(_connector.Tps == 0 ? prefetch : Math.Min(prefetch, HeldSeconds * _connector.Tps), 16, 1000);
+        // This pod may hold one of the slots only, with its share of the rate.
+        prefetch = _connector.Tps == 0 ? Math.Clamp(prefetch, 16, 1000) : Math.Clamp(Math.Min(prefetch, HeldSeconds * _connector.Tps / _connector.Binds), 2, 1000);
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = prefetch;
         endpoint.ConcurrentMessageLimit = prefetch;

@@ -82,6 +82,42 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connector_that_comes_back_into_the_file_sends_what_waited_meanwhile_and_what_is_new()
+    {
+        Live.Swap(Options(connectors: "[b]", secondPort: 1));
+        await UntilAsync(() => Binds.Any(x => x.Connector == "b" && x.State == BindState.Waiting));
+        Task<DeliveryReported> waits = SendAsync();
+        Live.Swap(Options(connectors: "[a]", second: false));
+        await UntilAsync(() => Binds.Count == 1);
+        Assert.Equal(("a", "1"), await RouteAsync());
+
+        Live.Swap(Options(connectors: "[b]"));
+
+        Assert.Equal((DeliveryStatus.Delivered, "b"), ((await waits).Status, (await waits).Connector));
+        Assert.Equal(("b", "1"), await RouteAsync());
+    }
+
+    [Fact]
+    public async Task A_stop_while_a_change_drains_one_connector_ends_the_others_at_once()
+    {
+        TaskCompletionSource answers = new();
+        _second.Hold = answers.Task;
+        Live.Swap(Options(connectors: "[b]"));
+        _ = SendAsync();
+        await UntilAsync(() => _second.Submits == 1);
+        Live.Swap(Options(connectors: "[b]", password: "new"));
+        await UntilAsync(() => Binds.Any(x => x.Connector == "b" && x.State == BindState.Unbinding));
+
+        Task stopped = _host.StopAsync();
+
+        await UntilAsync(() => _first.Bound == 0);
+        Assert.Equal(1, _second.Bound);
+        answers.SetResult();
+        await stopped;
+        Assert.Equal(0, _second.Bound);
+    }
+
+    [Fact]
     public async Task Messages_that_wait_for_a_bind_go_out_when_its_settings_are_mended()
     {
         _second.Answer = CommandStatus.ESME_ROK;
@@ -149,6 +185,9 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
 
         public CommandStatus Answer { get; set; } = CommandStatus.ESME_ROK;
 
+        /// <summary>No answer before it is over.</summary>
+        public Task Hold { get; set; } = Task.CompletedTask;
+
         public int Submits => _submits;
 
         public int Binds => _binds;
@@ -167,18 +206,19 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
 
         public override void OnClosed(SmppSession session, SmppCloseReason reason) => _bound.TryRemove(session, out _);
 
-        public override ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct)
+        public override async ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct)
         {
             SubmitSm submit = Assert.IsType<SubmitSm>(request);
             string id = $"{Interlocked.Increment(ref _submits):x8}";
+            await Hold;
             if (!Answer.IsOk)
             {
-                return new(new SubmitSmResp { CommandStatus = Answer });
+                return new SubmitSmResp { CommandStatus = Answer };
             }
 
             byte[] receipt = System.Text.Encoding.ASCII.GetBytes($"id:{id} sub:001 dlvrd:001 submit date:2611221200 done date:2611221200 stat:DELIVRD err:000 text:");
             _ = session.DeliverAsync(new DeliverSm { SourceAddr = submit.DestinationAddr, DestinationAddr = submit.SourceAddr, EsmClass = 4, ShortMessage = receipt }, ct).AsTask();
-            return new(new SubmitSmResp { MessageId = id });
+            return new SubmitSmResp { MessageId = id };
         }
     }
 }
