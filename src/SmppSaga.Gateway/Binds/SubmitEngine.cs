@@ -135,7 +135,8 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         List<IMessageFact> facts = [];
         for (ushort part = 1; part <= parts; part++)
         {
-            facts.Add(new SubmitIntended(saga.CorrelationId, now, part, parts, reference, lost, part, now));
+            // All intents first: under hold the first doubt ends what may be written.
+            facts.Insert(part - 1, new SubmitIntended(saga.CorrelationId, now, part, parts, reference, lost, part, now));
             facts.Add(new OutcomeDoubted(
                 saga.CorrelationId, now, lost, part, Policy(saga, bind.Connector), now + bind.Connector.Timers.ResendAfter, "The store lost something: it may have been written before."));
         }
@@ -147,7 +148,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
     private async Task<Task?> TryWriteAsync(MessageSaga saga, BoundBind bind, ushort part, ushort parts, ushort reference, SubmitSm pdu, CancellationToken go)
     {
         await gate.WaitAsync(time, go);
-        await bind.Rate.TurnAsync(pdu.SourceAddr, pdu.DestinationAddr, go);
+        await TurnAsync(bind, pdu, go);
         RequestSlot slot = await bind.Session.ReserveAsync(go);
         bool used = false;
         RaiseResult result;
@@ -197,12 +198,33 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         return AwaitAnswerAsync(saga, result.Saga?.Part(part), bind, slot, pdu, go);
     }
 
+    /// <summary>Waits for the turn that the rate gives, for as long as a fast gate may be waited for: another pod's share may be larger.</summary>
+    /// <exception cref="PutOffException">It did not come in time.</exception>
+    private async Task TurnAsync(BoundBind bind, SubmitSm pdu, CancellationToken go)
+    {
+        if (bind.Rate.IsFree)
+        {
+            return;
+        }
+
+        using CancellationTokenSource limit = new(MessageSaga.HeldRetry, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(go, limit.Token);
+        try
+        {
+            await bind.Rate.TurnAsync(pdu.SourceAddr, pdu.DestinationAddr, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !go.IsCancellationRequested)
+        {
+            throw new PutOffException($"Bind {bind.Reference}: no turn within {MessageSaga.HeldRetry.TotalSeconds:0} s. {bind.Rate.Reason}");
+        }
+    }
+
     private async Task AwaitAnswerAsync(MessageSaga saga, MessagePart? part, BoundBind bind, RequestSlot slot, SubmitSm pdu, CancellationToken go)
     {
         (Guid smsId, string policy) = (saga.CorrelationId, Policy(saga, bind.Connector));
         try
         {
-            if (!await HasRoomAsync(bind, pdu, go) || !bind.Usable || time.GetUtcNow() >= saga.Origin!.ValidUntil)
+            if (!await HasRoomAsync(bind, pdu, go) || go.IsCancellationRequested || !bind.Usable || time.GetUtcNow() >= saga.Origin!.ValidUntil)
             {
                 slot.Release();
                 await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber, CancellationToken.None);

@@ -20,6 +20,10 @@ internal sealed class SubmitSmsConsumer(SubmitEndpoint endpoint, SubmitEngine en
                 await Failpoint.AtAsync("G3.before_ack");
                 return;
             }
+            catch (PutOffException) when (!endpoint.HoldsItsQueue)
+            {
+                throw;
+            }
             catch (Exception e) when (IsRetreat(e, go.Token))
             {
                 await endpoint.RetreatAsync(e, context.CancellationToken);

@@ -1,4 +1,4 @@
 namespace SmppSaga.Gateway.Messages;
 
 /// <summary>Trouble that is not the message's fault: its bus delivery goes back to the queue, unharmed.</summary>
-internal sealed class RequeueException(string message, Exception? innerException = null) : Exception(message, innerException);
+internal class RequeueException(string message, Exception? innerException = null) : Exception(message, innerException);
