@@ -39,6 +39,6 @@ public enum BindStatusType
     /// <summary>PauseConnector is in force no longer.</summary>
     Resumed,
 
-    /// <summary>The pod looks after the connector no longer.</summary>
+    /// <summary>Unbound by this pod: the bind was given back or is made anew, or the pod looks after the connector no longer.</summary>
     Stopped,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Redis.Abstractions;
 
@@ -51,9 +52,11 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
     }
 
     /// <summary>The next attempt is made at once, from the shortest wait: a bind succeeded, or somebody asks for it.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="rebinds">How often a rebind was asked for: refusals that came after the last one stay, or each pod of the fleet would knock once for it.</param>
+    public async Task ForgetAsync(CancellationToken cancellationToken, long rebinds = long.MaxValue)
     {
-        if (await leases.HolderAsync(_refused, cancellationToken) is { } refused)
+        if (await leases.HolderAsync(_refused, cancellationToken) is { } refused && RefusalsSince(refused) < rebinds)
         {
             await leases.ReleaseAsync(refused.Lease, refused.Owner, cancellationToken);
             if (await leases.HolderAsync(_turn, cancellationToken) is { } turn)
@@ -71,7 +74,10 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join(',', connector.Host)}\n{connector.Port}\n{connector.SystemId}\n{connector.Password}\n{connector.SystemType}")).AsSpan(0, 2));
 
     private async Task<int> RefusalsAsync(CancellationToken cancellationToken) =>
-        await leases.HolderAsync(_refused, cancellationToken) is { } held && int.TryParse(held.Owner, CultureInfo.InvariantCulture, out int refusals) ? refusals : 0;
+        await leases.HolderAsync(_refused, cancellationToken) is { } held && int.TryParse(held.Owner.Split(' ')[0], CultureInfo.InvariantCulture, out int refusals) ? refusals : 0;
+
+    private static long RefusalsSince(LeaseHolder refused) =>
+        refused.Owner.Split(' ') is [_, var rebinds] && long.TryParse(rebinds, CultureInfo.InvariantCulture, out long since) ? since : 0;
 
     private async Task<(int Refusals, TimeSpan Wait)> RefusedAsync(Lease turn, string owner, CancellationToken cancellationToken)
     {
@@ -88,7 +94,8 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
             await leases.ReleaseAsync(before.Lease, before.Owner, cancellationToken);
         }
 
-        await leases.TryAcquireAsync(_refused, refusals.ToString(CultureInfo.InvariantCulture), wait + Memory, cancellationToken);
+        long rebinds = await leases.CurrentEpochAsync(ConnectorControl.Rebound(connectorName), cancellationToken);
+        await leases.TryAcquireAsync(_refused, string.Create(CultureInfo.InvariantCulture, $"{refusals} {rebinds}"), wait + Memory, cancellationToken);
         return (refusals, wait);
     }
 
@@ -141,7 +148,8 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
             _over.Dispose();
             if (!_refused)
             {
-                await _turns.ReturnAsync(_lease, _owner);
+                // Not waited for: the session that is bound by now must get its owner, or its end, at once.
+                _ = _turns.ReturnAsync(_lease, _owner);
             }
         }
 

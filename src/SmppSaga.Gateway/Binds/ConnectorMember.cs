@@ -15,11 +15,14 @@ internal sealed partial class ConnectorMember(
     BindStatusBoard board, SubmitGate gate, ConnectorControl control, BindNews news, TimeProvider time, ILogger<ConnectorMember> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(30);
     private readonly FleetShare _share = new(name, connector.Binds, leases, pod.Name, connector.Timers.Lease);
     private readonly BindTurn _turns = new(name, connector, leases, pod.Name, time, logger);
     private volatile IReadOnlyList<(SlotWorker Worker, Task Run)> _slots = [];
     private readonly long _born = time.GetTimestamp();
     private Wish? _wish;
+    private int _timesAway;
+    private DateTimeOffset _awayUntil;
     private bool _throttled;
     private BindStatus _none = new(name, 0, BindState.Starting, "", default, 0, connector.Window, 0);
 
@@ -36,9 +39,13 @@ internal sealed partial class ConnectorMember(
                 await await Task.WhenAny([Task.Delay(pause, time, stoppingToken), .. _slots.Select(x => x.Run)]);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception e)
         {
-            // Down to the end.
+            // The end; or a fault that must not leave binds behind that nobody looks after.
+            if (!stoppingToken.IsCancellationRequested)
+            {
+                LogGone(name, e);
+            }
         }
 
         await StopSlotsAsync();
@@ -50,8 +57,13 @@ internal sealed partial class ConnectorMember(
     {
         try
         {
-            Forget();
+            await ForgetAsync();
             await FollowAsync(await control.ReadAsync(name, cancellationToken), cancellationToken);
+            if (_slots.Count == 0 && time.GetUtcNow() < _awayUntil)
+            {
+                return connector.Timers.Lease / 3;
+            }
+
             int share = await _share.CountAsync(cancellationToken);
             List<SlotWorker> mine = [.. _slots.Select(x => x.Worker).Where(x => !x.Leaving)];
             // What is not bound is given back first.
@@ -91,7 +103,8 @@ internal sealed partial class ConnectorMember(
         if (_wish is { } before && wish.Rebinds > before.Rebinds)
         {
             LogRebind(name);
-            await _turns.ForgetAsync(cancellationToken);
+            _awayUntil = default;
+            await _turns.ForgetAsync(cancellationToken, wish.Rebinds);
             foreach ((SlotWorker worker, Task _) in _slots)
             {
                 worker.Rebind();
@@ -146,14 +159,27 @@ internal sealed partial class ConnectorMember(
         }
     }
 
-    private void Forget()
+    private async Task ForgetAsync()
     {
+        string? unreachable = null;
         foreach ((SlotWorker worker, Task _) in _slots.Where(x => x.Run.IsCompleted))
         {
+            unreachable ??= worker.Unreachable;
             worker.Dispose();
         }
 
         _slots = [.. _slots.Where(x => !x.Run.IsCompleted)];
+        _timesAway = _slots.Any(x => x.Worker.Board.Status.State == BindState.Bound) ? 0 : _timesAway;
+        if (unreachable is not null && _slots.Count == 0)
+        {
+            // Longer each time, and long enough for every other pod to look once.
+            TimeSpan away = connector.Timers.Lease / 2 * ++_timesAway;
+            away = away < LongestAway ? away : LongestAway;
+            _awayUntil = time.GetUtcNow() + away;
+            Show(BindState.Waiting, $"{unreachable} The slot is left to other pods; next attempt in {away.TotalSeconds:0.#} s.", _awayUntil);
+            LogUnreachable(name, unreachable, away.TotalSeconds);
+            await _share.LeaveAsync();
+        }
     }
 
     private async Task StopSlotsAsync()
@@ -164,7 +190,12 @@ internal sealed partial class ConnectorMember(
         }
 
         await Task.WhenAll(_slots.Select(x => x.Run));
-        Forget();
+        foreach ((SlotWorker worker, Task _) in _slots)
+        {
+            worker.Dispose();
+        }
+
+        _slots = [];
         Show(BindState.Stopped, "The process stops.");
         try
         {
@@ -182,15 +213,21 @@ internal sealed partial class ConnectorMember(
         return reason is null ? x : x with { Detail = $"{x.Detail} No new submits: {reason}", Paused = _wish is { Paused: true } };
     }
 
-    private void Show(BindState state, string detail)
+    private void Show(BindState state, string detail, DateTimeOffset? next = null)
     {
         BindStatus before = _none;
-        _none = new BindStatus(name, 0, state, detail, time.GetUtcNow(), 0, connector.Window, 0);
-        news.Tell(before, _none);
+        _none = new BindStatus(name, 0, state, detail, time.GetUtcNow(), 0, connector.Window, 0) { NextAttemptAt = next };
+        news.TellOfAll(before, _none);
     }
 
     [LoggerMessage(3064, LogLevel.Warning, "Connector {Connector}: {Reason} Trying again in {Seconds} s")]
     private partial void LogTrouble(string connector, string reason, double seconds);
+
+    [LoggerMessage(3069, LogLevel.Critical, "Connector {Connector} is served no more by this pod; restart it")]
+    private partial void LogGone(string connector, Exception e);
+
+    [LoggerMessage(3070, LogLevel.Warning, "Connector {Connector}: {Reason} The slot is left to other pods; next attempt in {Seconds} s")]
+    private partial void LogUnreachable(string connector, string reason, double seconds);
 
     [LoggerMessage(3067, LogLevel.Information, "Connector {Connector}: paused: {Paused}")]
     private partial void LogPaused(string connector, bool paused);

@@ -55,7 +55,8 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
                 LogTrouble(lease.Name, e.GetBaseException().Message);
             }
 
-            if (time.GetElapsedTime(_renewed) >= life * 2 / 3)
+            // Timers may ring a little early: what is nearly two thirds must not become all of it.
+            if (time.GetElapsedTime(_renewed) >= life * 0.6)
             {
                 LogDemoted(lease.Name, lease.Epoch);
                 return;

@@ -24,7 +24,7 @@ internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Fun
             SlotSessions sessions = await SlotSessions.ConnectAsync(connector, handler, time, logger, cancellationToken);
             try
             {
-                await turns.ForgetAsync(CancellationToken.None);
+                await turns.ForgetAsync(cancellationToken);
                 return sessions;
             }
             catch

@@ -17,15 +17,22 @@ internal sealed partial class SlotWorker(
 {
     // A session that lived so long was a good one: the next bind need not wait.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
+
+    // A pod that cannot even connect must not keep the slot from one that can.
+    private const int MostUnreachable = 3;
     private readonly CancellationTokenSource _giveBack = new();
     private readonly BindBackoff _backoff = new();
     private readonly LearnedRate _learned = new(time);
     private CancellationTokenSource? _holding;
     private volatile bool _again;
+    private int _unreachable;
 
     public int Slot => slot;
 
     public SlotBoard Board => board;
+
+    /// <summary>Why the slot was given back although nobody asked for it: this pod cannot connect to the SMSC.</summary>
+    public string? Unreachable { get; private set; }
 
     /// <summary>Whether the slot is on its way to another pod, or the process stops.</summary>
     public bool Leaving => _giveBack.IsCancellationRequested;
@@ -142,6 +149,14 @@ internal sealed partial class SlotWorker(
             }
             catch (SmppException e)
             {
+                _unreachable = e is SmppConnectException ? _unreachable + 1 : 0;
+                if (_unreachable >= MostUnreachable)
+                {
+                    Unreachable = e.Message;
+                    GiveBack();
+                    held.ThrowIfCancellationRequested();
+                }
+
                 wait = _backoff.Next(refused: e is SmppBindException);
                 board.Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.", wait);
                 LogRefused(reference, Hosts, connector.Port, e.Message, attempt, wait.TotalSeconds);

@@ -216,6 +216,70 @@ public sealed class FleetTests : IAsyncLifetime
         await UntilAsync(() => pod.Control.RebindAsync("main", default).IsCompletedSuccessfully && pod.Bound == 1, "bound at once");
     }
 
+    [Fact]
+    public async Task A_rebind_with_wrong_credentials_knocks_once_for_the_whole_fleet()
+    {
+        _smsc.OnBind = static _ => CommandStatus.ESME_RINVPASWD;
+        ConnectorOptions wrong = _connector with { Binds = 3, AuthBackoff = TimeSpan.FromHours(1) };
+        List<Pod> pods = [await StartAsync(wrong), await StartAsync(wrong), await StartAsync(wrong)];
+        await UntilAsync(() => Refused(pods, 1), "refused once, known to all");
+
+        await pods[0].Control.RebindAsync("main", default);
+
+        await UntilAsync(() => _smsc.Requests == 2, "tried once more");
+        await UntilAsync(() => pods.TrueForAll(x => x.Leases.Reads > 0), "asked");
+        pods.ForEach(x => x.Leases.Reads = 0);
+        // By then every pod has looked at what is wanted several times.
+        await UntilAsync(() => pods.TrueForAll(static x => x.Leases.Reads > 40), "all have looked again");
+        Assert.Equal(2, _smsc.Requests);
+    }
+
+    [Fact]
+    public async Task A_session_that_binds_while_the_store_hangs_is_ended_before_another_pod_takes_the_slot()
+    {
+        Pod? first = null;
+        _smsc.OnBind = _ =>
+        {
+            first!.Leases.Hangs |= _smsc.Requests == 1;
+            return CommandStatus.ESME_ROK;
+        };
+        first = await StartAsync(_connector);
+        await UntilAsync(() => first.Leases.Hangs, "asked to bind");
+
+        Pod second = await StartAsync(_connector);
+
+        await UntilAsync(() => second.Bound == 1, "taken over");
+        Assert.Equal(1, _smsc.Most);
+    }
+
+    [Fact]
+    public async Task A_stop_that_meets_store_trouble_unbinds_all_the_same()
+    {
+        Pod pod = await StartAsync(_connector);
+        await UntilAsync(() => pod.Bound == 1, "bound");
+
+        pod.Leases.FailsWhenCancelled = true;
+        await UntilAsync(() => pod.Leases.IsAsked, "the store is asked");
+        await pod.DisposeAsync();
+
+        await UntilAsync(() => _smsc.Sessions.Count == 0, "unbound");
+    }
+
+    [Fact]
+    public async Task A_pod_that_cannot_connect_leaves_the_slot_to_one_that_can()
+    {
+        Pod lost = await StartAsync(_connector with { Host = ["127.255.255.254"] });
+        await UntilAsync(() => lost.Board.Binds is [{ State: BindState.Waiting }], "cannot connect");
+
+        Pod good = await StartAsync(_connector);
+
+        await UntilAsync(() => good.Bound == 1, "bound");
+        Assert.Contains("left to other pods", Assert.Single(lost.Board.Binds).Detail, StringComparison.Ordinal);
+    }
+
+    private static bool Refused(List<Pod> pods, int times) => pods.TrueForAll(pod =>
+        pod.Board.Binds is { Count: > 0 } binds && binds.All(x => x.State == BindState.Waiting && x.Detail.Contains($"efused {times} times", StringComparison.Ordinal)));
+
     private async Task<Pod> StartAsync(ConnectorOptions connector)
     {
         Pod pod = new(connector, _store);

@@ -87,6 +87,7 @@ public sealed class ConnectorControlTests(RabbitVhost vhost) : GatewayTest(vhost
         CommandRun wrong = await CommandRun.OfAsync(Setup, "connector", "pause", "mian");
         Assert.Equal(2, wrong.ExitCode);
         Assert.Contains(Team.Of<BindStateChanged>(), x => x is { Status: BindStatusType.Unbinding, Bind: "main/0" });
+        Assert.DoesNotContain(Team.Of<BindStateChanged>(), x => x.Status == BindStatusType.ConnectionLost);
     }
 
     private async Task<uint> ReadyInQueueAsync()

@@ -37,6 +37,15 @@ internal sealed partial class BindNews(IBus bus, SubmitEndpointSettings settings
         }
     }
 
+    /// <summary>The same of a pod that holds none of the connector's slots.</summary>
+    public void TellOfAll(BindStatus before, BindStatus now)
+    {
+        if (before.State != now.State || before.Detail != now.Detail)
+        {
+            Tell(now.Connector, now.Connector, Meaning(before, now), now.Detail, now.NextAttemptAt);
+        }
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         // What the binds said at their end still goes out, if the broker is there.
@@ -74,7 +83,9 @@ internal sealed partial class BindNews(IBus bus, SubmitEndpointSettings settings
         BindState.Binding => BindStatusType.Binding,
         BindState.Bound => BindStatusType.Bound,
         BindState.Unbinding => BindStatusType.Unbinding,
-        BindState.Waiting when before.State is BindState.Bound or BindState.Unbinding => BindStatusType.ConnectionLost,
+        // Unbound by us, as was told before it.
+        BindState.Waiting when before.State == BindState.Unbinding => BindStatusType.Stopped,
+        BindState.Waiting when before.State == BindState.Bound => BindStatusType.ConnectionLost,
         BindState.Waiting => BindStatusType.BindFailed,
         _ => BindStatusType.Stopped,
     };

@@ -52,7 +52,8 @@ internal sealed class ConnectorControl(ILeases leases) : IConnectorControl
 
     private static string Paused(string connector) => $"{connector}:paused";
 
-    private static string Rebound(string connector) => $"{connector}:rebind";
+    /// <summary>The lease whose epochs count the rebinds.</summary>
+    internal static string Rebound(string connector) => $"{connector}:rebind";
 }
 
 /// <summary>What is wanted of a connector.</summary>
