@@ -6,6 +6,7 @@ using SmppSaga.Contracts;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Hosting;
 using SmppSaga.Gateway.Messages.Ports;
+using SmppSaga.Gateway.Messages.Raise;
 using SmppSaga.Gateway.Tests.Configuration;
 using SmppSaga.Smpp;
 
@@ -86,7 +87,9 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
     {
         Live.Swap(Options(connectors: "[b]", secondPort: 1));
         await UntilAsync(() => Binds.Any(x => x.Connector == "b" && x.State == BindState.Waiting));
-        Task<DeliveryReported> waits = SendAsync();
+        Guid smsId = Guid.NewGuid();
+        Task<DeliveryReported> waits = SendAsync(smsId);
+        await UntilAsync(async () => (await _host.Services.GetRequiredService<DirectRaise>().LoadAsync(smsId))?.Connector == "b");
         Live.Swap(Options(connectors: "[a]", second: false));
         await UntilAsync(() => Binds.Count == 1);
         Assert.Equal(("a", "1"), await RouteAsync());
@@ -136,9 +139,10 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
         return (final.Connector, final.From);
     }
 
-    private async Task<DeliveryReported> SendAsync()
+    private Task<DeliveryReported> SendAsync() => SendAsync(Guid.NewGuid());
+
+    private async Task<DeliveryReported> SendAsync(Guid smsId)
     {
-        Guid smsId = Guid.NewGuid();
         await _host.Services.GetRequiredService<IBus>().Publish(new SendSms { SmsId = smsId, To = "27831234567", Text = "hello" });
         await UntilAsync(() => _finals.ContainsKey(smsId));
         return _finals[smsId];
@@ -166,10 +170,12 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
+    private static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
     {
         long started = TimeProvider.System.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"did not come true within {Patience.TotalSeconds} s");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
