@@ -183,6 +183,18 @@ public sealed class InboundTests : SessionTest
     }
 
     [Fact]
+    public async Task Outbind_on_a_session_that_is_bound_is_never_answered()
+    {
+        await using SmppSession session = await BindAsync();
+        await Peer.SendAsync(new Outbind { SequenceNumber = 1, SystemId = "smsc" });
+        await Peer.SendAsync(new EnquireLink { SequenceNumber = 2 });
+
+        await Peer.ReadAsync<EnquireLinkResp>();
+        Assert.True(Peer.HasNothing());
+        Assert.Equal(SmppSessionState.BoundTrx, session.State);
+    }
+
+    [Fact]
     public async Task The_trace_shows_every_pdu_with_the_number_it_had_on_the_wire()
     {
         Handler.Trace = true;

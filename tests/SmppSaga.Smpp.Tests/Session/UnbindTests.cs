@@ -94,6 +94,22 @@ public sealed class UnbindTests : SessionTest
     }
 
     [Fact]
+    public async Task A_peer_that_does_not_answer_our_unbind_is_left_after_unbind_timeout()
+    {
+        await using SmppSession session = await BindAsync(Options with { UnbindTimeout = TimeSpan.FromSeconds(5) });
+        Task unbinding = session.UnbindAsync(TimeSpan.FromSeconds(10));
+        await Peer.ReadAsync<Unbind>();
+
+        Time.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(session.Closed.IsCompleted);
+        Time.Advance(TimeSpan.FromSeconds(2));
+
+        await unbinding.WaitAsync(Patience);
+        Assert.Equal(SmppCloseKind.UnboundByUs, (await session.Closed).Kind);
+        await Peer.ReadEndAsync();
+    }
+
+    [Fact]
     public async Task A_slot_reserved_before_our_own_unbind_is_not_sent_behind_it()
     {
         await using SmppSession session = await BindAsync();
