@@ -7,11 +7,16 @@ namespace SmppSaga.Gateway.Binds;
 /// <summary>What is bound under one lease: one session, or a transmitter and a receiver that live and end together.</summary>
 internal sealed class SlotSessions : IAsyncDisposable
 {
+    // Of the drain; what remains of it is for unbind and its answer.
+    private const double ForAnswers = 7 / 8d;
+    private static readonly TimeSpan ShortestUnbind = TimeSpan.FromSeconds(1);
     private readonly SmppSession? _receiver;
     private readonly IReadOnlyList<BindSessionHandler> _handlers;
+    private readonly TimeProvider _time;
 
-    private SlotSessions(SmppSession main, SmppSession? receiver, IReadOnlyList<BindSessionHandler> handlers)
+    private SlotSessions(SmppSession main, SmppSession? receiver, IReadOnlyList<BindSessionHandler> handlers, TimeProvider time)
     {
+        _time = time;
         Main = main;
         _receiver = receiver;
         _handlers = handlers;
@@ -32,13 +37,13 @@ internal sealed class SlotSessions : IAsyncDisposable
         SmppSession main = await ConnectAsync(connector, FirstType(connector.Bind), first, time, logger, cancellationToken);
         if (connector.Bind != BindMode.Pair)
         {
-            return new SlotSessions(main, null, [first]);
+            return new SlotSessions(main, null, [first], time);
         }
 
         try
         {
             BindSessionHandler second = handler();
-            return new SlotSessions(main, await ConnectAsync(connector, BindType.Receiver, second, time, logger, cancellationToken), [first, second]);
+            return new SlotSessions(main, await ConnectAsync(connector, BindType.Receiver, second, time, logger, cancellationToken), [first, second], time);
         }
         catch
         {
@@ -57,14 +62,16 @@ internal sealed class SlotSessions : IAsyncDisposable
     }
 
     /// <summary>Lets what is written be answered, and unbinds; receipts are taken until the submits are done.</summary>
-    /// <param name="drain">How long to wait for outstanding answers.</param>
+    /// <param name="drain">For outstanding answers and unbind together, whatever the SMSC leaves unanswered.</param>
     /// <param name="cancellationToken">Closes at once.</param>
     public async Task UnbindAsync(TimeSpan drain, CancellationToken cancellationToken)
     {
-        await Main.UnbindAsync(drain, cancellationToken);
+        using CancellationTokenSource over = new(drain > ShortestUnbind ? drain : ShortestUnbind, _time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        await Main.UnbindAsync(drain * ForAnswers, either.Token);
         if (_receiver is not null)
         {
-            await _receiver.UnbindAsync(TimeSpan.Zero, cancellationToken);
+            await _receiver.UnbindAsync(TimeSpan.Zero, either.Token);
         }
     }
 
