@@ -107,6 +107,19 @@ public sealed class FleetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_SMSC_that_unbinds_is_bound_anew()
+    {
+        Pod pod = await StartAsync(_connector);
+        await UntilAsync(() => pod.Bound == 1, "bound");
+        long before = pod.Board.Binds[0].Epoch;
+
+        await Assert.Single(_smsc.Sessions).UnbindAsync(TimeSpan.FromSeconds(1));
+
+        await UntilAsync(() => pod.Bound == 1 && pod.Board.Binds[0].Epoch > before, "bound again");
+        Assert.Equal((2, 1), (_smsc.Requests, _smsc.Most));
+    }
+
+    [Fact]
     public async Task Wrong_credentials_are_tried_by_one_pod_for_all_and_mended_at_once_by_another_password()
     {
         _smsc.OnBind = static x => x.Password == "right" ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;

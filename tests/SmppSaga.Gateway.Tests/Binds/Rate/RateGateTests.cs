@@ -90,5 +90,31 @@ public sealed class RateGateTests
         Assert.InRange(gate.PerSecond, 0.5, 1);
     }
 
+    [Theory]
+    [InlineData(StatusClass.Ok)]
+    [InlineData(StatusClass.Throttled)]
+    public async Task However_fast_the_SMSC_answers_no_more_than_the_share_goes_out(StatusClass answer)
+    {
+        using RateGate gate = Gate(new ConnectorOptions { Tps = 2 });
+        int written = 0;
+        Task writing = Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
+        {
+            await gate.TurnAsync("", "27831111111", default);
+            await gate.RoomAsync("", default);
+            Interlocked.Increment(ref written);
+            gate.Answered(answer, "27831111111");
+        }));
+
+        // Ten seconds, of which the first five have half the share.
+        for (int step = 0; step < 1_000; step++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        Assert.InRange(written, 1, 15);
+        Assert.False(writing.IsCompleted);
+    }
+
     private RateGate Gate(ConnectorOptions connector) => new(connector, 0, new LearnedRate(_time, static () => 0.5), _time);
 }
