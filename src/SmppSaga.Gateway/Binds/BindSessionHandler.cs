@@ -15,13 +15,15 @@ internal sealed partial class BindSessionHandler(ReceiptIntake receipts, AnswerR
 
     public override async ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct)
     {
-        if (request is not DeliverSm deliver)
+        switch (request)
         {
-            return await base.OnRequestAsync(session, request, ct);
+            case DeliverSm deliver:
+                return await TakeAsync(deliver, ct) is { } delivered ? new DeliverSmResp { CommandStatus = delivered } : null;
+            case DataSm data:
+                return await TakeAsync(AsDeliverSm(data), ct) is { } taken ? new DataSmResp { CommandStatus = taken } : null;
+            default:
+                return await base.OnRequestAsync(session, request, ct);
         }
-
-        BoundBind bind = await _bound.Task.WaitAsync(ct);
-        return await receipts.TakeAsync(bind, deliver) is { } status ? new DeliverSmResp { CommandStatus = status } : null;
     }
 
     public override void OnLateResponse(SmppSession session, Pdu response)
@@ -33,6 +35,17 @@ internal sealed partial class BindSessionHandler(ReceiptIntake receipts, AnswerR
             _ = RecordLateAsync(bind, behind, answer);
         }
     }
+
+    /// <summary>data_sm (SMPP 3.4, 4.7.1) tells the same, with its text in message_payload.</summary>
+    private static DeliverSm AsDeliverSm(DataSm data) => new()
+    {
+        ServiceType = data.ServiceType,
+        SourceAddrTon = data.SourceAddrTon, SourceAddrNpi = data.SourceAddrNpi, SourceAddr = data.SourceAddr,
+        DestAddrTon = data.DestAddrTon, DestAddrNpi = data.DestAddrNpi, DestinationAddr = data.DestinationAddr,
+        EsmClass = data.EsmClass, RegisteredDelivery = data.RegisteredDelivery, DataCoding = data.DataCoding, Tlvs = data.Tlvs,
+    };
+
+    private async Task<CommandStatus?> TakeAsync(DeliverSm deliver, CancellationToken ct) => await receipts.TakeAsync(await _bound.Task.WaitAsync(ct), deliver);
 
     private async Task RecordLateAsync(BoundBind bind, CorrelationValue behind, SubmitSmResp answer)
     {
