@@ -78,6 +78,9 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
     /// <summary>Cuts one connection.</summary>
     public void DropOne() => _bound.Keys.First().Abort("the test cuts the connection");
 
+    /// <summary>Unbinds every session politely, as for maintenance.</summary>
+    public Task UnbindAsync() => Task.WhenAll(_bound.Keys.Select(static x => x.UnbindAsync(TimeSpan.FromSeconds(5))));
+
     /// <summary>Sends the receipts kept so far over a bind of this moment, or the next one.</summary>
     public async Task SendReceiptsAsync()
     {
