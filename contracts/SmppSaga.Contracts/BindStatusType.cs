@@ -9,7 +9,7 @@ public enum BindStatusType
     /// <summary>The pod begins to look after the connector.</summary>
     Starting,
 
-    /// <summary>Connecting, or the bind request is out.</summary>
+    /// <summary>Connecting, or the bind request is out, or another bind of the account goes first.</summary>
     Binding,
 
     /// <summary>Messages flow.</summary>

@@ -16,7 +16,7 @@ internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Fun
     /// <exception cref="RefusedCredentialsException">The account is wrong; the next call waits for as long as the fleet does.</exception>
     public async Task<SlotSessions> BindAsync(Action<BindState, string> tell, CancellationToken cancellationToken)
     {
-        await using BindTurn.Turn turn = await turns.TakeAsync(x => tell(BindState.Waiting, _refused ?? Queueing(x)), cancellationToken);
+        await using BindTurn.Turn turn = await turns.TakeAsync(x => Queue(x, tell), cancellationToken);
         tell(BindState.Binding, $"Binding as {connector.Bind} to {string.Join(',', connector.Host)}:{connector.Port}.");
         _refused = null;
         try
@@ -42,9 +42,17 @@ internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Fun
         }
     }
 
-    private static string Queueing(int refusals) => refusals == 0
-        ? "Another bind of the account is being tried; waiting for its turn."
-        : $"The credentials were refused {refusals} times, last on another bind; waiting for the next attempt of the fleet.";
+    private void Queue(int refusals, Action<BindState, string> tell)
+    {
+        if (_refused is null && refusals == 0)
+        {
+            // Nothing has failed: whoever watches for failures must not be woken by binds that come one after the other.
+            tell(BindState.Binding, "Another bind of the account is being tried; waiting for its turn.");
+            return;
+        }
+
+        tell(BindState.Waiting, _refused ?? $"The credentials were refused {refusals} times, last on another bind; waiting for the next attempt of the fleet.");
+    }
 }
 
 /// <summary>The SMSC refused the account, not this session: the fleet waits as one.</summary>

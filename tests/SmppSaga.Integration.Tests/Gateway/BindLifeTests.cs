@@ -33,6 +33,17 @@ public sealed class BindLifeTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task Binds_that_come_one_after_the_other_are_told_as_no_failure()
+    {
+        await using GatewayInProcess gateway = await GatewayInProcess.StartAsync(Setup with { Binds = 3 });
+
+        await ToldAsync(BindStatusType.Bound, 3);
+
+        Assert.DoesNotContain(Team.Of<BindStateChanged>(), static x => x.Status == BindStatusType.BindFailed);
+        Assert.Contains(Team.Of<BindStateChanged>(), static x => x.Reason?.Contains("waiting for its turn", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task An_SMSC_that_unbinds_in_traffic_is_bound_anew_and_every_message_is_delivered()
     {
         await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
