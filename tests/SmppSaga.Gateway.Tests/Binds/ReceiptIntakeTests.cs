@@ -45,6 +45,20 @@ public sealed class ReceiptIntakeTests
         Assert.Equal(expected, (await bind.StateAsync(smsId)).ToString());
     }
 
+    [Fact]
+    public async Task A_receipt_finds_its_message_for_as_long_as_the_message_is_kept()
+    {
+        ConnectorOptions connector = new();
+        await using BindUnderTest bind = await BindUnderTest.StartAsync(connector);
+        Guid smsId = await bind.WrittenAsync();
+        await bind.TakenAsync(smsId, 1, "a");
+
+        bind.Time.Advance(connector.Timers.ReceiptTimeout + new GatewayOptions().Store.Retention - TimeSpan.FromMinutes(1));
+        await bind.ReceiptAsync("a");
+
+        Assert.Equal(MessageState.Delivered, await bind.StateAsync(smsId));
+    }
+
     [Theory]
     [InlineData(ReceiptParts.Each, 1, "Acknowledged")]
     [InlineData(ReceiptParts.Each, 3, "Acknowledged")]
