@@ -31,6 +31,20 @@ public class WarningTests
     public void Connectors_that_take_nothing_are_a_warning(string yaml, string text) =>
         Assert.Equal(text, GatewayYaml.Load(yaml).Findings.Single().Text);
 
+    [Theory]
+    [InlineData("transmitter, registered_delivery: 1", true)]
+    [InlineData("transmitter, registered_delivery: 18", true)]
+    [InlineData("transmitter", true)]
+    [InlineData("transmitter, registered_delivery: 0", false)]
+    [InlineData("pair", false)]
+    [InlineData("transceiver", false)]
+    public void Receipts_that_no_session_of_the_connector_can_take_are_a_warning(string bind, bool warned)
+    {
+        string[] expected = ["gateway.yaml:1:46: warning: connectors.main.bind is transmitter: the receipts it asks for cannot come over it, and a receiver elsewhere knows none of its messages, expected pair or registered_delivery: 0"];
+
+        Assert.Equal(warned ? expected : [], GatewayYaml.Load($"connectors: {{ main: {{ host: h, system_id: s, bind: {bind} }} }}").Findings.Select(static x => x.ToString()));
+    }
+
     [Fact]
     public void Very_many_warnings_hide_no_mistake()
     {

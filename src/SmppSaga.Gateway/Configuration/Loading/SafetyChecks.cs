@@ -26,6 +26,14 @@ internal static class SafetyChecks
         {
             context.Warning(context.PlaceOf("http.listen"), "http.listen is not loopback and there is no http.admin_token: only health is served");
         }
+
+        // Ids are kept by connector: a receipt that comes over another one belongs to no message.
+        foreach ((string name, ConnectorOptions connector) in options.Connectors.Where(static x => x.Value.Bind == BindMode.Transmitter && (x.Value.RegisteredDelivery & 3) != 0))
+        {
+            context.Warning(
+                context.PlaceOf($"connectors.{name}.bind"),
+                $"connectors.{name}.bind is transmitter: the receipts it asks for cannot come over it, and a receiver elsewhere knows none of its messages, expected pair or registered_delivery: 0");
+        }
     }
 
     private static bool IsLoopback(string listen) =>
