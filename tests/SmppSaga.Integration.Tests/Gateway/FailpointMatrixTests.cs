@@ -84,14 +84,18 @@ public sealed class FailpointMatrixTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Theory]
-    //          killed                                                   may an event be published again?
+    //          killed                                                   is an event published again?
     [InlineData("G5.before_publish=kill",                                false)]
     [InlineData("G5.after_confirm=kill", /* not yet trimmed */           true)]
     [InlineData("G5.after_trim=kill",                                    false)]
     public async Task Killed_while_events_go_out(string failpoint, bool again)
     {
         Smsc.ReceiptsAtOnce = false;
-        await RunAsync(failpoint, [Once, Once, Once], static _ => Task.CompletedTask, Setup with { Publish = [nameof(DeliveryReported)] }, ReceiptsAsync);
+        // The next pod has the outbox when the dead one's lease of it lapses: all may have been told before.
+        await RunAsync(
+            failpoint, [Once, Once, Once], _ => again ? Eventually.TrueAsync(() => Team.Finals.Count > 3, "what was confirmed and not trimmed is published again") : Task.CompletedTask,
+            Setup with { Publish = [nameof(DeliveryReported)] }, ReceiptsAsync);
+        Assert.Equal(3, Team.Finals.DistinctBy(x => x.EventId).Count());
         Assert.True(again || Team.Finals.Count == 3, "an event was published again that had been trimmed, or not published");
     }
 
