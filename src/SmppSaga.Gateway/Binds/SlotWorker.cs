@@ -175,10 +175,12 @@ internal sealed partial class SlotWorker(
     private async Task<bool> ServeAsync(BindRef reference, Lease lease, LeaseKeeper keeper, SlotSessions sessions, CancellationToken gone, CancellationToken held)
     {
         using CancellationTokenSource draining = CancellationTokenSource.CreateLinkedTokenSource(held);
-        using RateGate rate = new(connector, slot, _learned, time, warmFrom);
+        FleetRates rates = FleetRates.Of(connector, reference, leases, time, logger);
+        using RateGate rate = new(rates.Tps, rates.TpsPerSender, _learned, time, warmFrom);
         BoundBind bind = new(name, connector, reference, lease, keeper, sessions.Main, rate, board.Figures, time, draining.Token);
         board.Serving(sessions, bind);
         sessions.Bound(bind);
+        Task sharing = rates.KeepAsync(draining.Token);
         long bound = time.GetTimestamp();
         board.Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind}.");
         LogBound(reference, Hosts, connector.Port, connector.Window);
@@ -207,6 +209,7 @@ internal sealed partial class SlotWorker(
             SmppCloseReason reason = await sessions.Ended;
             LogEnded(reference, reason.Kind, reason.Detail);
             await closed;
+            await sharing;
             board.Served();
             board.Set(BindState.Waiting, lease.Epoch, $"The session ended: {reason.Detail}.");
         }

@@ -43,4 +43,24 @@ public interface ILeases
 
     /// <summary>Says that <paramref name="owner"/> wants its share of what goes by this name, for as long as said, and counts all who have said so, itself included. It keeps nobody from anything.</summary>
     ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deals a fixed number of pieces evenly to all who ask by this name; what one gets is its own for as long as said. At no time do all together hold more than
+    /// there are: whoever comes late waits until the others asked again and were told of less. The odd pieces go to the owners that sort first.
+    /// </summary>
+    /// <param name="name">What is dealt.</param>
+    /// <param name="owner">Who asks.</param>
+    /// <param name="pieces">How many there are in all, at least 1.</param>
+    /// <param name="held">How many this owner still uses, by an earlier answer; they stay its own until it asks with less, or its time is over.</param>
+    /// <param name="timeToLive">For how long, by the store's clock; to be asked again before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives back at once what was dealt; harmless when nothing was.</summary>
+    ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default);
 }
+
+/// <summary>What was dealt to one owner.</summary>
+/// <param name="Pieces">What it may use from now on, from 0.</param>
+/// <param name="Due">What falls to it once the others gave back what they have too much of.</param>
+public readonly record struct Dealt(int Pieces, int Due);

@@ -23,6 +23,8 @@ internal static class LuaScripts
 
     public static string Share { get; } = Read("share");
 
+    public static string Deal { get; } = Read("deal");
+
     public static string RenewLease { get; } = Read("renew_lease");
 
     public static string ReleaseLease { get; } = Read("release_lease");

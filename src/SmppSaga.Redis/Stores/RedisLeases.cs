@@ -70,6 +70,23 @@ public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
         (int)await connection.EvaluateAsync(LuaScripts.Share, [(await connection.OpenAsync()).Keys.Sharers(name)], [owner, Milliseconds.Of(timeToLive)], cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(held);
+        RedisKey key = (await connection.OpenAsync()).Keys.Dealt(name);
+        RedisResult[] dealt = (RedisResult[])(await connection.EvaluateAsync(LuaScripts.Deal, [key], [owner, pieces, held, Milliseconds.Of(timeToLive)], cancellationToken))!;
+        return new Dealt((int)dealt[0], (int)dealt[1]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default)
+    {
+        OpenStore store = await connection.OpenAsync();
+        await store.Database.HashDeleteAsync(store.Keys.Dealt(name), owner).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<LeaseHolder?> HolderAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

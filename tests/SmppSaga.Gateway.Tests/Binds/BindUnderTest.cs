@@ -35,7 +35,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Sweeper = new ParkedSweeper(Index, new ReceiptRaise(Raise), echo, new GatewayOptions(), time, NullLogger<ParkedSweeper>.Instance);
         Answers = new AnswerRecorder(Raise, index, echo, new GatewayOptions(), retry, time, NullLogger<AnswerRecorder>.Instance);
         Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, echo, retry, time, NullLogger<ReceiptIntake>.Instance);
-        _rate = new RateGate(connector, 0, new LearnedRate(time, static () => 0.5), time);
+        _rate = new RateGate(Share(connector.Tps), Share(connector.TpsPerSender), new LearnedRate(time, static () => 0.5), time);
         Lease lease = new("main:0", Sample.Bind.Epoch);
         LeaseKeeper keeper = new(new MemoryLeases(memory), lease, "test", TimeSpan.FromDays(1), time, NullLogger.Instance);
         Bind = new BoundBind("main", connector, Sample.Bind, lease, keeper, session, _rate, new BindFigures(connector.Window), time, _draining.Token);
@@ -128,4 +128,6 @@ internal sealed class BindUnderTest : IAsyncDisposable
         public override ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct) =>
             request is not SubmitSm ? base.OnRequestAsync(session, request, ct) : new(silent ? null : new SubmitSmResp { MessageId = "1" });
     }
+
+    private static Func<RateShare>? Share(int rate) => rate == 0 ? null : () => RateShare.Of(rate, 1);
 }

@@ -175,5 +175,9 @@ public sealed class LeaseKeeperTests : IDisposable
         public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

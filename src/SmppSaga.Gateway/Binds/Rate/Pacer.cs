@@ -8,7 +8,7 @@ internal sealed class Pacer : TurnQueue
     private readonly Func<double> _perSecond;
     private long _last;
 
-    /// <param name="perSecond">The rate of the moment; infinite is no limit.</param>
+    /// <param name="perSecond">The rate of the moment; infinite is no limit, at 0 nobody gets a turn.</param>
     /// <param name="time">The clock.</param>
     public Pacer(Func<double> perSecond, TimeProvider time)
         : base(time)
@@ -17,7 +17,12 @@ internal sealed class Pacer : TurnQueue
         _last = time.GetTimestamp();
     }
 
-    protected override TimeSpan Wait() => _perSecond() is var rate && double.IsPositiveInfinity(rate) ? TimeSpan.Zero : TimeSpan.FromSeconds(1 / rate) - Time.GetElapsedTime(_last);
+    protected override TimeSpan Wait() => _perSecond() switch
+    {
+        double.PositiveInfinity => TimeSpan.Zero,
+        0 => TimeSpan.MaxValue,
+        double rate => TimeSpan.FromSeconds(1 / rate) - Time.GetElapsedTime(_last),
+    };
 
     protected override void Take() =>
         _last = Time.GetTimestamp() - (long)(Math.Min(Math.Max(0, -Wait().TotalSeconds), CatchUp.TotalSeconds) * Time.TimestampFrequency);

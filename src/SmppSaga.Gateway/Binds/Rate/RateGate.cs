@@ -13,27 +13,27 @@ internal sealed class RateGate : IDisposable
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(5);
     private readonly TimeProvider _time;
     private readonly long _began;
-    private readonly RateShare? _share;
+    private readonly Func<RateShare>? _share;
     private readonly LearnedRate _learned;
     private readonly FullDestinations _destinations;
     private readonly SenderPacers _senders;
     private readonly SpanGuard? _guard;
     private readonly Pacer _pacer;
 
-    /// <param name="connector">tps, tps_per_sender and binds.</param>
-    /// <param name="slot">The bind slot, from 0.</param>
+    /// <param name="share">This bind's share of tps at the moment; null without a limit.</param>
+    /// <param name="perSender">This bind's share of tps_per_sender at the moment; null without a limit.</param>
     /// <param name="learned">What earlier sessions of this pod learned about the SMSC.</param>
     /// <param name="time">The clock.</param>
     /// <param name="warmFrom">Timestamp of when this pod began to serve the connector; now, when left out.</param>
-    public RateGate(ConnectorOptions connector, int slot, LearnedRate learned, TimeProvider time, long? warmFrom = null)
+    public RateGate(Func<RateShare>? share, Func<RateShare>? perSender, LearnedRate learned, TimeProvider time, long? warmFrom = null)
     {
         _time = time;
         _began = warmFrom ?? time.GetTimestamp();
-        _share = RateShare.Of(connector.Tps, connector.Binds, slot);
+        _share = share;
         _learned = learned;
         _destinations = new FullDestinations(time);
-        _senders = new SenderPacers(RateShare.Of(connector.TpsPerSender, connector.Binds, slot), time);
-        _guard = _share is { } share ? new SpanGuard(share, time) : null;
+        _senders = new SenderPacers(perSender, time);
+        _guard = share is null ? null : new SpanGuard(share, time);
         _pacer = new Pacer(() => PerSecond, time);
     }
 
@@ -93,10 +93,15 @@ internal sealed class RateGate : IDisposable
         _senders.Dispose();
     }
 
-    private double Share() => _share is not { } share ? double.PositiveInfinity : _time.GetElapsedTime(_began) < Warming ? share.PerSecond / 2 : share.PerSecond;
+    private double Share() => _share is null ? double.PositiveInfinity : _share().PerSecond / (_time.GetElapsedTime(_began) < Warming ? 2 : 1);
 
     private IEnumerable<string> Reasons()
     {
+        if (Share() == 0)
+        {
+            yield return "No share of tps yet: the binds that have one give some back within seconds, or the store does not answer.";
+        }
+
         if (!double.IsPositiveInfinity(_learned.Current) && _learned.Current < Share())
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"The SMSC throttles: {_learned.Current:0.#} parts a second.");

@@ -1,8 +1,8 @@
 namespace SmppSaga.Gateway.Binds.Rate;
 
-/// <summary>The part of a fleet-wide rate that belongs to one bind slot. It comes with the slot's lease, so the shares of all pods never add up to more than the whole.</summary>
-/// <param name="Parts">Parts in any span of <paramref name="Span"/>.</param>
-/// <param name="Span">One second, or longer where a slot's share is less than one part a second.</param>
+/// <summary>The part of a fleet-wide rate that belongs to one bind.</summary>
+/// <param name="Parts">Parts in any span of <paramref name="Span"/>; 0 when nothing may go.</param>
+/// <param name="Span">One second, or longer where a share is less than one part a second.</param>
 internal readonly record struct RateShare(int Parts, TimeSpan Span)
 {
     // Network and timers may press what left evenly a little together before it reaches the SMSC.
@@ -11,20 +11,13 @@ internal readonly record struct RateShare(int Parts, TimeSpan Span)
     /// <summary>Parts per second, paced evenly.</summary>
     public double PerSecond => Parts / (Span.TotalSeconds * Slack);
 
-    /// <summary>Null when <paramref name="rate"/> is 0: no limit.</summary>
-    /// <param name="rate">Parts per second over the whole fleet.</param>
-    /// <param name="slots">Bind slots of the connector.</param>
-    /// <param name="slot">From 0; the first slots carry what does not divide.</param>
-    public static RateShare? Of(int rate, int slots, int slot)
+    /// <summary>What comes of so many pieces.</summary>
+    /// <param name="pieces">From 0.</param>
+    /// <param name="perPart">How many pieces are one part per second, from 1.</param>
+    public static RateShare Of(int pieces, int perPart) => pieces switch
     {
-        if (rate == 0)
-        {
-            return null;
-        }
-
-        int whole = (rate / slots) + (slot < rate % slots ? 1 : 0);
-
-        // Fewer parts a second than slots: each slot takes its turn more rarely.
-        return rate < slots ? new RateShare(1, TimeSpan.FromSeconds((double)slots / rate)) : new RateShare(whole, TimeSpan.FromSeconds(1));
-    }
+        0 => new RateShare(0, TimeSpan.FromSeconds(1)),
+        _ when pieces < perPart => new RateShare(1, TimeSpan.FromSeconds((double)perPart / pieces)),
+        _ => new RateShare(pieces / perPart, TimeSpan.FromSeconds(1)),
+    };
 }

@@ -3,7 +3,7 @@ using SmppSaga.Gateway.Configuration;
 namespace SmppSaga.Gateway.Binds.Rate;
 
 /// <summary>A pace for each sender number, where the account limits them (tps_per_sender).</summary>
-internal sealed class SenderPacers(RateShare? share, TimeProvider time) : IDisposable
+internal sealed class SenderPacers(Func<RateShare>? share, TimeProvider time) : IDisposable
 {
     // More senders than any account has; beyond, the ones in use longest start anew.
     private const int Most = 10_000;
@@ -31,7 +31,7 @@ internal sealed class SenderPacers(RateShare? share, TimeProvider time) : IDispo
 
     private (Pacer Pacer, SpanGuard Guard)? Of(string sender)
     {
-        if (share is not { } limit)
+        if (share is null)
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed class SenderPacers(RateShare? share, TimeProvider time) : IDispo
                     _senders.Clear();
                 }
 
-                found = (new Pacer(() => limit.PerSecond, time), new SpanGuard(limit, time));
+                found = (new Pacer(() => share().PerSecond, time), new SpanGuard(share, time));
                 _senders.Add(sender, found);
             }
 

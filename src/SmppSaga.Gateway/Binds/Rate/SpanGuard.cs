@@ -6,25 +6,45 @@ namespace SmppSaga.Gateway.Binds.Rate;
 /// </summary>
 internal sealed class SpanGuard : TurnQueue
 {
-    private readonly TimeSpan _span;
-    private readonly long[] _given;
-    private int _next;
+    private readonly Func<RateShare> _share;
 
-    /// <summary>Begins as if the share had just been used up: whoever held the slot before may have.</summary>
-    public SpanGuard(RateShare share, TimeProvider time)
+    // The latest turns, oldest first, as many as the share has parts.
+    private readonly Queue<long> _given = new();
+
+    /// <summary>Begins as if the share had just been used up, and so does every part that the share grows by: whoever had it before may have used it.</summary>
+    public SpanGuard(Func<RateShare> share, TimeProvider time)
         : base(time)
     {
-        // Between the turn and the SMSC a part may be held up a little longer than the next one.
-        _span = share.Span * 1.02;
-        _given = new long[share.Parts];
-        Array.Fill(_given, time.GetTimestamp());
+        _share = share;
+        Fit();
     }
 
-    protected override TimeSpan Wait() => _span - Time.GetElapsedTime(_given[_next]);
+    protected override TimeSpan Wait()
+    {
+        // Between the turn and the SMSC a part may be held up a little longer than the next one.
+        TimeSpan span = Fit().Span * 1.02;
+        return _given.TryPeek(out long oldest) ? span - Time.GetElapsedTime(oldest) : TimeSpan.MaxValue;
+    }
 
     protected override void Take()
     {
-        _given[_next] = Time.GetTimestamp();
-        _next = (_next + 1) % _given.Length;
+        _given.Dequeue();
+        _given.Enqueue(Time.GetTimestamp());
+    }
+
+    private RateShare Fit()
+    {
+        RateShare share = _share();
+        while (_given.Count > share.Parts)
+        {
+            _given.Dequeue();
+        }
+
+        while (_given.Count < share.Parts)
+        {
+            _given.Enqueue(Time.GetTimestamp());
+        }
+
+        return share;
     }
 }

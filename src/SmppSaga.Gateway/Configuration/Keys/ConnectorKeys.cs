@@ -17,7 +17,7 @@ internal static class ConnectorKeys
         { "bind", OneOf(("transceiver", BindMode.Transceiver), ("transmitter", BindMode.Transmitter), ("receiver", BindMode.Receiver), ("pair", BindMode.Pair)), o => o.Bind, (o, v) => o with { Bind = v }, "What each session is bound as." },
         { "binds", Integer(1, 100), o => o.Binds, (o, v) => o with { Binds = v }, "Sessions over the whole fleet." },
         { "window", Integer(1, 10_000), o => o.Window, (o, v) => o with { Window = v }, "Unanswered submits on one session." },
-        { "tps", Integer(0, 1_000_000), o => o.Tps, (o, v) => o with { Tps = v }, "Parts per second over the whole fleet; 0 is no limit of ours. Each bind slot has an equal share of it.", "mt_tps" },
+        { "tps", Integer(0, 1_000_000), o => o.Tps, (o, v) => o with { Tps = v }, "Parts per second over the whole fleet; 0 is no limit of ours. The binds share it evenly.", "mt_tps" },
         { "tps_per_sender", Integer(0, 1_000_000), o => o.TpsPerSender, (o, v) => o with { TpsPerSender = v }, "Parts per second of one sender number over the whole fleet; 0 is no limit of ours." },
         { "response_timeout", Duration("10ms", "1h"), o => o.ResponseTimeout, (o, v) => o with { ResponseTimeout = v }, "From a submit to doubt about its outcome." },
         { "enquire_link_interval", Duration("10ms", "1h"), o => o.EnquireLinkInterval, (o, v) => o with { EnquireLinkInterval = v }, "Silence after which an enquire_link goes out.", "smpp_enquire_link_interval" },

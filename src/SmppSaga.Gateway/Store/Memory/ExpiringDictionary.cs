@@ -39,10 +39,12 @@ internal sealed class ExpiringDictionary<TKey, TValue>(TimeProvider time)
         return _entries.TryGetValue(key, out (TValue Value, TimeSpan? End) entry) && entry.End is { } end ? end - Now : TimeSpan.Zero;
     }
 
-    public int Count(Func<TKey, bool> matches)
+    public int Count(Func<TKey, bool> matches) => Where(matches).Count;
+
+    public List<KeyValuePair<TKey, TValue>> Where(Func<TKey, bool> matches)
     {
         Purge();
-        return _entries.Keys.Count(matches);
+        return [.. _entries.Where(x => matches(x.Key)).Select(x => KeyValuePair.Create(x.Key, x.Value.Value))];
     }
 
     public void Remove(TKey key) => _entries.Remove(key);

@@ -81,4 +81,30 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
             return new(store.Sharers.Count(key => key.Name == name));
         }
     }
+
+    public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(held);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
+        lock (store.Gate)
+        {
+            List<KeyValuePair<(string Name, string Owner), int>> others = store.Dealt.Where(key => key.Name == name && key.Owner != owner);
+            int rank = others.Count(x => string.CompareOrdinal(x.Key.Owner, owner) < 0);
+            int due = (pieces / (others.Count + 1)) + (rank < pieces % (others.Count + 1) ? 1 : 0);
+            int mine = Math.Max(0, Math.Min(due, pieces - others.Sum(static x => x.Value)));
+            store.Dealt.Set((name, owner), Math.Max(mine, held), timeToLive);
+            return new(new Dealt(mine, due));
+        }
+    }
+
+    public ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default)
+    {
+        lock (store.Gate)
+        {
+            store.Dealt.Remove((name, owner));
+            return ValueTask.CompletedTask;
+        }
+    }
 }

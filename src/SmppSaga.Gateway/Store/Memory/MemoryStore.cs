@@ -21,6 +21,8 @@ internal sealed class MemoryStore(TimeProvider time)
 
     public ExpiringDictionary<(string Name, string Owner), bool> Sharers { get; } = new(time);
 
+    public ExpiringDictionary<(string Name, string Owner), int> Dealt { get; } = new(time);
+
     public ExpiringDictionary<string, bool> Presence { get; } = new(time);
 
     public ExpiringDictionary<string, List<CorrelationValue>> Links { get; } = new(time);

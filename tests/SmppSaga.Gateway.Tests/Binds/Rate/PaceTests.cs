@@ -69,7 +69,7 @@ public sealed class PaceTests
     [Fact]
     public void No_second_has_more_than_the_share_however_many_ask_at_once()
     {
-        SpanGuard guard = new(RateShare.Of(50, 1, 0)!.Value, _time);
+        SpanGuard guard = new(() => RateShare.Of(50, 1), _time);
 
         List<int> at = Completions(Enumerable.Range(0, 150).Select(_ => guard.TurnAsync(default).AsTask()), 4_000);
 
@@ -80,7 +80,7 @@ public sealed class PaceTests
     [Fact]
     public void The_first_second_stays_empty_since_another_pod_may_have_used_the_share()
     {
-        SpanGuard guard = new(RateShare.Of(3, 1, 0)!.Value, _time);
+        SpanGuard guard = new(() => RateShare.Of(3, 1), _time);
 
         List<int> at = Completions([guard.TurnAsync(default).AsTask()], 1_500);
 
@@ -88,9 +88,69 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void At_a_rate_of_nothing_nobody_gets_a_turn_until_it_rises()
+    {
+        double rate = 0;
+        using Pacer pacer = new(() => rate, _time);
+        Task waiting = pacer.TurnAsync(default).AsTask();
+        Advance(10_000);
+        Assert.False(waiting.IsCompleted);
+
+        rate = 10;
+
+        Assert.InRange(Assert.Single(Completions([waiting], 1_000)), 0, 250);
+    }
+
+    [Fact]
+    public void A_share_that_grows_counts_its_new_parts_as_just_used_and_leaves_the_old_ones_their_turns()
+    {
+        RateShare share = RateShare.Of(2, 1);
+        using SpanGuard guard = new(() => share, _time);
+        Advance(1_100);
+        Assert.True(guard.TurnAsync(default).AsTask().IsCompleted);
+        share = RateShare.Of(5, 1);
+
+        List<int> at = Completions(Enumerable.Range(0, 5).Select(_ => guard.TurnAsync(default).AsTask()), 2_000);
+
+        Assert.Equal(0, at[0]);
+        Assert.All(at[1..], static x => Assert.InRange(x, 1_001, 1_100));
+    }
+
+    [Fact]
+    public void A_share_that_shrinks_holds_at_once()
+    {
+        RateShare share = RateShare.Of(5, 1);
+        using SpanGuard guard = new(() => share, _time);
+        Advance(1_100);
+        Task[] three = [.. Enumerable.Range(0, 3).Select(_ => guard.TurnAsync(default).AsTask())];
+        Assert.All(three, static x => Assert.True(x.IsCompleted));
+
+        share = RateShare.Of(2, 1);
+        List<int> at = Completions(Enumerable.Range(0, 3).Select(_ => guard.TurnAsync(default).AsTask()), 3_000);
+
+        Assert.InRange(at[0], 1_001, 1_100);
+        Assert.InRange(at[2], 2_002, 2_200);
+    }
+
+    [Fact]
+    public void A_share_that_lapses_gives_no_turn_to_whoever_waits()
+    {
+        RateShare share = RateShare.Of(2, 1);
+        using SpanGuard guard = new(() => share, _time);
+        Task waiting = guard.TurnAsync(default).AsTask();
+        share = RateShare.Of(0, 1);
+        Advance(10_000);
+        Assert.False(waiting.IsCompleted);
+
+        share = RateShare.Of(2, 1);
+
+        Assert.InRange(Assert.Single(Completions([waiting], 2_000)), 1_001, 1_300);
+    }
+
+    [Fact]
     public void A_part_that_went_late_counts_from_when_it_went()
     {
-        SpanGuard guard = new(RateShare.Of(1, 1, 0)!.Value, _time);
+        SpanGuard guard = new(() => RateShare.Of(1, 1), _time);
         Task late = guard.TurnAsync(default).AsTask(), next = guard.TurnAsync(default).AsTask();
 
         _time.Advance(TimeSpan.FromMilliseconds(1_900));
@@ -102,7 +162,7 @@ public sealed class PaceTests
     [Fact]
     public void No_second_has_more_than_the_share_after_the_process_stood_still_while_many_waited()
     {
-        SpanGuard guard = new(RateShare.Of(5, 1, 0)!.Value, _time);
+        SpanGuard guard = new(() => RateShare.Of(5, 1), _time);
         List<Task> waiting = [.. Enumerable.Range(0, 30).Select(_ => guard.TurnAsync(default).AsTask())];
         Advance(700);
         _time.Advance(TimeSpan.FromSeconds(4));
@@ -116,7 +176,7 @@ public sealed class PaceTests
     [Fact]
     public async Task Turns_that_are_given_up_are_not_used_up()
     {
-        SpanGuard guard = new(RateShare.Of(5, 1, 0)!.Value, _time);
+        SpanGuard guard = new(() => RateShare.Of(5, 1), _time);
         using CancellationTokenSource pause = new();
         List<Task> given = [.. Enumerable.Range(0, 50).Select(_ => guard.TurnAsync(pause.Token).AsTask())];
         await pause.CancelAsync();

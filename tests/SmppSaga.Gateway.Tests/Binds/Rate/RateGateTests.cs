@@ -12,7 +12,7 @@ public sealed class RateGateTests
     [Fact]
     public async Task A_full_queue_of_one_destination_holds_back_that_destination_alone()
     {
-        using RateGate gate = Gate(new ConnectorOptions());
+        using RateGate gate = Gate(null);
 
         gate.Answered(StatusClass.QueueFull, "27831111111");
         Task same = gate.TurnAsync("", "27831111111", default).AsTask();
@@ -29,7 +29,7 @@ public sealed class RateGateTests
     [Fact]
     public void Three_full_destinations_slow_the_account()
     {
-        using RateGate gate = Gate(new ConnectorOptions());
+        using RateGate gate = Gate(null);
         gate.Answered(StatusClass.QueueFull, "1");
         gate.Answered(StatusClass.QueueFull, "2");
         Assert.Equal(double.PositiveInfinity, gate.PerSecond);
@@ -64,7 +64,7 @@ public sealed class RateGateTests
     [Fact]
     public void Each_sender_has_its_own_pace()
     {
-        SenderPacers senders = new(RateShare.Of(1, 1, 0), _time);
+        SenderPacers senders = new(static () => RateShare.Of(1, 1), _time);
 
         Task[] same = [.. Enumerable.Range(0, 2).Select(_ => senders.TurnAsync("27830002222", default).AsTask())];
         Task other = senders.TurnAsync("27820001111", default).AsTask();
@@ -77,7 +77,7 @@ public sealed class RateGateTests
     public void The_smaller_of_the_share_and_the_learned_rate_holds_and_half_of_it_at_first()
     {
         LearnedRate learned = new(_time, static () => 0.5);
-        using RateGate gate = new(new ConnectorOptions { Tps = 10, Binds = 2 }, 0, learned, _time);
+        using RateGate gate = new(static () => RateShare.Of(5, 1), null, learned, _time);
         Assert.InRange(gate.PerSecond, 2.2, 2.5);
         _time.Advance(TimeSpan.FromSeconds(5));
         Assert.InRange(gate.PerSecond, 4.5, 5);
@@ -90,12 +90,24 @@ public sealed class RateGateTests
         Assert.InRange(gate.PerSecond, 0.5, 1);
     }
 
+    [Fact]
+    public void A_bind_without_a_share_says_so()
+    {
+        RateShare share = RateShare.Of(0, 1);
+        using RateGate gate = Gate(() => share);
+        Assert.Contains("No share of tps", gate.Reason, StringComparison.Ordinal);
+
+        share = RateShare.Of(1, 1);
+
+        Assert.Equal("", gate.Reason);
+    }
+
     [Theory]
     [InlineData(StatusClass.Ok)]
     [InlineData(StatusClass.Throttled)]
     public async Task However_fast_the_SMSC_answers_no_more_than_the_share_goes_out(StatusClass answer)
     {
-        using RateGate gate = Gate(new ConnectorOptions { Tps = 2 });
+        using RateGate gate = Gate(static () => RateShare.Of(2, 1));
         int written = 0;
         Task writing = Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
         {
@@ -116,5 +128,5 @@ public sealed class RateGateTests
         Assert.False(writing.IsCompleted);
     }
 
-    private RateGate Gate(ConnectorOptions connector) => new(connector, 0, new LearnedRate(_time, static () => 0.5), _time);
+    private RateGate Gate(Func<RateShare>? share) => new(share, null, new LearnedRate(_time, static () => 0.5), _time);
 }

@@ -152,6 +152,65 @@ public abstract class LeaseContract : StoreContract
         Assert.Equal(1, await Store.Leases.ShareAsync("work", "b", Minute));
     }
 
+    [Fact]
+    public async Task Deals_everything_to_whoever_is_alone()
+    {
+        Assert.Equal(new Dealt(50, 50), await Store.Leases.DealAsync("rate", "a", 50, 0, Minute));
+        Assert.Equal(new Dealt(7, 7), await Store.Leases.DealAsync("other rate", "b", 7, 0, Minute));
+    }
+
+    [Fact]
+    public async Task Who_comes_later_gets_pieces_only_when_the_others_are_known_to_use_less()
+    {
+        await Store.Leases.DealAsync("rate", "a", 50, 0, Minute);
+
+        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "b", 50, 0, Minute));
+        // The answer may not have reached "a" yet.
+        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "a", 50, 50, Minute));
+        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "b", 50, 0, Minute));
+        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "a", 50, 25, Minute));
+        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "b", 50, 0, Minute));
+    }
+
+    [Fact]
+    public async Task What_does_not_divide_goes_to_the_first_owners()
+    {
+        string[] owners = ["c", "a", "b"];
+        Dictionary<string, Dealt> dealt = [];
+        for (int round = 0; round < 4; round++)
+        {
+            foreach (string owner in owners)
+            {
+                dealt[owner] = await Store.Leases.DealAsync("rate", owner, 50, dealt.GetValueOrDefault(owner).Pieces, Minute);
+                Assert.InRange(dealt.Values.Sum(static x => x.Pieces), 0, 50);
+            }
+        }
+
+        Assert.Equal((17, 17, 16), (dealt["a"].Pieces, dealt["b"].Pieces, dealt["c"].Pieces));
+    }
+
+    [Fact]
+    public async Task Deals_anew_what_was_given_back_or_lapsed()
+    {
+        await Store.Leases.DealAsync("rate", "a", 5, 0, Minute);
+        await Store.Leases.ReturnAsync("rate", "a");
+        await Store.Leases.ReturnAsync("rate", "nobody");
+        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "b", 5, 0, Short));
+        await Store.PassAsync(Short * 1.5);
+
+        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "c", 5, 0, Minute));
+    }
+
+    [Fact]
+    public async Task A_deal_for_less_in_all_never_takes_what_others_hold()
+    {
+        await Store.Leases.DealAsync("rate", "a", 50, 0, Minute);
+
+        Assert.Equal(new Dealt(0, 5), await Store.Leases.DealAsync("rate", "b", 10, 0, Minute));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.Leases.DealAsync("rate", "b", 0, 0, Minute));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.Leases.DealAsync("rate", "b", 1, -1, Minute));
+    }
+
     private async Task<Lease> TakeAsync(string owner, TimeSpan timeToLive) => Assert.IsType<Lease>(await Store.Leases.TryAcquireAsync(Slot, owner, timeToLive));
 
     private ValueTask<AppendOutcome> AppendAsync(Guid id, int expected, Lease lease) =>

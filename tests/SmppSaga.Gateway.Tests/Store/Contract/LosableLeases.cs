@@ -15,6 +15,9 @@ internal sealed class LosableLeases(ILeases leases) : ILeases
     /// <summary>No call is answered; each fails after a while.</summary>
     public bool Hangs { get; set; }
 
+    /// <summary>Every call does what it should, and then fails.</summary>
+    public bool LosesAnswers { get; set; }
+
     /// <summary>A look at who holds what ends with the store's own trouble when its caller gives up.</summary>
     public bool FailsWhenCancelled { get; set; }
 
@@ -56,6 +59,17 @@ internal sealed class LosableLeases(ILeases leases) : ILeases
 
     public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default) => AskAsync(() => leases.CurrentEpochAsync(name, cancellationToken), cancellationToken);
 
+    public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
+        AskAsync(() => leases.DealAsync(name, owner, pieces, held, timeToLive, cancellationToken), cancellationToken);
+
+    public async ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default) => await AskAsync(
+        async () =>
+        {
+            await leases.ReturnAsync(name, owner, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
     private async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> call, CancellationToken cancellationToken)
     {
         if (Hangs)
@@ -63,6 +77,7 @@ internal sealed class LosableLeases(ILeases leases) : ILeases
             await Task.Delay(Patience, TimeProvider.System, cancellationToken);
         }
 
-        return Away || Hangs ? throw new IOException("away") : await call();
+        T answer = Away || Hangs ? throw new IOException("away") : await call();
+        return LosesAnswers ? throw new IOException("away") : answer;
     }
 }

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+using SmppSaga.Redis.Abstractions;
+
+namespace SmppSaga.Gateway.Binds.Rate;
+
+/// <summary>
+/// One bind's share of a rate that the whole fleet has together. The store deals it anew all the time, so binds that come, go or die change everybody's share
+/// within seconds; a share that is not renewed in time counts as lost, on this process's monotonic clock, before the store deals it to others.
+/// </summary>
+/// <param name="name">What the rate is of.</param>
+/// <param name="rate">Parts per second over the whole fleet, at least 1.</param>
+/// <param name="most">The most binds that may share it.</param>
+/// <param name="leases">The store's leases.</param>
+/// <param name="owner">This bind, under its epoch.</param>
+/// <param name="time">The monotonic clock.</param>
+/// <param name="logger">Where trouble is told.</param>
+internal sealed partial class FleetRate(string name, int rate, int most, ILeases leases, string owner, TimeProvider time, ILogger logger)
+{
+    /// <summary>How long a share holds. What a dead bind leaves idle is its share for this long.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Sure = Life * 5 / 6;
+    private static readonly TimeSpan Between = Life / 4;
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+
+    // Where there may be fewer parts a second than binds, each of them takes its turn more rarely.
+    private readonly int _perPart = rate < most ? most : 1;
+    private Holding _holding = new(0, time.GetTimestamp());
+
+    /// <summary>What may be sent now; nothing when the store has not dealt, or not lately.</summary>
+    public RateShare Share => RateShare.Of(Usable, _perPart);
+
+    private int Usable => Volatile.Read(ref _holding) is var holding && time.GetElapsedTime(holding.Asked) < Sure ? holding.Pieces : 0;
+
+    /// <summary>Keeps the share until cancelled, and gives it back.</summary>
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            TimeSpan pause = await AskAsync(cancellationToken);
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _holding = new Holding(0, time.GetTimestamp());
+        try
+        {
+            using CancellationTokenSource limit = new(Life, time);
+            await leases.ReturnAsync(name, owner, limit.Token);
+        }
+        catch (Exception e)
+        {
+            // It lapses within the time that this was tried for.
+            LogTrouble(name, e.GetBaseException().Message);
+        }
+    }
+
+    /// <returns>How long until the next time.</returns>
+    private async Task<TimeSpan> AskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            int held = Usable;
+            long asked = time.GetTimestamp();
+            Dealt dealt = await leases.DealAsync(name, owner, rate * _perPart, held, Life, cancellationToken).AsTask().WaitAsync(Life, time, cancellationToken);
+            Volatile.Write(ref _holding, new Holding(dealt.Pieces, asked));
+
+            // The others wait to hear that this one uses less.
+            return dealt.Pieces < held ? TimeSpan.Zero : dealt.Pieces < dealt.Due ? Soon : Between;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return TimeSpan.Zero;
+        }
+        catch (Exception e)
+        {
+            LogTrouble(name, e.GetBaseException().Message);
+            return Between;
+        }
+    }
+
+    [LoggerMessage(3071, LogLevel.Warning, "The share of {Rate}: {Reason}")]
+    private partial void LogTrouble(string rate, string reason);
+
+    private sealed record Holding(int Pieces, long Asked);
+}

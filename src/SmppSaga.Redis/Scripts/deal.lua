@@ -1,0 +1,23 @@
+-- KEYS: dealt. ARGV: owner, pieces in all, pieces that the owner still uses, how long the deal holds in ms. Returns what it may use, what falls to it.
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local owner, all, held, life = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local others, count, rank = 0, 1, 0
+local dealt = redis.call('HGETALL', KEYS[1])
+for i = 1, #dealt, 2 do
+  local pieces, ends = string.match(dealt[i + 1], '^(%d+) (%d+)$')
+  if tonumber(ends) <= now then
+    redis.call('HDEL', KEYS[1], dealt[i])
+  elseif dealt[i] ~= owner then
+    others = others + tonumber(pieces)
+    count = count + 1
+    if dealt[i] < owner then rank = rank + 1 end
+  end
+end
+local due = math.floor(all / count)
+if rank < all % count then due = due + 1 end
+local mine = math.max(0, math.min(due, all - others))
+-- What the owner uses until it has this answer counts against the others until it asks again.
+redis.call('HSET', KEYS[1], owner, string.format('%d %d', math.max(mine, held), now + life))
+if redis.call('PTTL', KEYS[1]) < life then redis.call('PEXPIRE', KEYS[1], life) end
+return { mine, due }
