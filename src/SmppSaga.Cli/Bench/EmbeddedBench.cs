@@ -32,7 +32,8 @@ internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
 
     public async Task<BenchFigures> RunAsync(int count, CancellationToken cancellationToken)
     {
-        await using SmscSimulator smsc = SmscSimulator.Start(new SmscOptions { Port = 0, AnswerDelay = answerDelay, MaxInbound = 10_000, OnSubmit = _ => Submitted() });
+        using PunctualTime punctual = new();
+        await using SmscSimulator smsc = SmscSimulator.Start(new SmscOptions { Port = 0, TimeProvider = punctual, AnswerDelay = answerDelay, MaxInbound = 10_000, OnSubmit = _ => Submitted() });
         ConnectorOptions connector = new() { Host = ["127.0.0.1"], Port = smsc.Port, SystemId = "bench", Window = window };
         GatewayOptions options = new()
         {

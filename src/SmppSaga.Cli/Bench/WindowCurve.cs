@@ -10,7 +10,7 @@ internal static class WindowCurve
     public static async IAsyncEnumerable<CurveCell> RunAsync(TimeSpan each, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // What the first run compiles must not count against the first cell.
-        await new EmbeddedBench(Windows[^1], TimeSpan.FromMilliseconds(Rtts[0])).RunAsync(5_000, cancellationToken);
+        await new EmbeddedBench(Windows[^1], TimeSpan.FromMilliseconds(Rtts[0])).RunAsync(30_000, cancellationToken);
         foreach (int rtt in Rtts)
         {
             foreach (int window in Windows)

@@ -77,7 +77,7 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
         }
     }
 
-    [LoggerMessage(3071, LogLevel.Warning, "The share of {Rate}: {Reason}")]
+    [LoggerMessage(3079, LogLevel.Warning, "The share of {Rate}: {Reason}")]
     private partial void LogTrouble(string rate, string reason);
 
     private sealed record Holding(int Pieces, long Asked);
