@@ -41,12 +41,14 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
                 return;
             }
 
+            // What falls due while this looks at the parts is not due yet: else the delivery was let go without it.
+            DateTimeOffset looked = time.GetUtcNow();
             if (await WriteDuePartsAsync(saga, bind, go))
             {
                 continue;
             }
 
-            TimeSpan? wait = HeldWait(saga);
+            TimeSpan? wait = HeldWait(saga, looked);
             if (wait is null || held + wait > MessageSaga.HeldRetry)
             {
                 return;
@@ -238,9 +240,8 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
     }
 
     /// <summary>How long to hold the delivery for a retry or for sendAt; null when there is nothing to wait for here.</summary>
-    private TimeSpan? HeldWait(MessageSaga saga)
+    private static TimeSpan? HeldWait(MessageSaga saga, DateTimeOffset now)
     {
-        DateTimeOffset now = time.GetUtcNow();
         IEnumerable<DateTimeOffset> starts = saga.NothingWritten
             ? [saga.Origin!.SendAt]
             : saga.Parts.Where(x => x.Outcome is null && !x.Taken).Select(x => x.Last?.RetryAt ?? default);
