@@ -22,7 +22,7 @@ internal sealed class SpanGuard : TurnQueue
     protected override TimeSpan Wait()
     {
         // Between the turn and the SMSC a part may be held up a little longer than the next one.
-        TimeSpan span = Fit().Span * 1.02;
+        TimeSpan span = Fit().Span * 1.05;
         return _given.TryPeek(out long oldest) ? span - Time.GetElapsedTime(oldest) : TimeSpan.MaxValue;
     }
 
