@@ -37,6 +37,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, echo, retry, time, NullLogger<ReceiptIntake>.Instance);
         _rate = new RateGate(Share(connector.Tps), Share(connector.TpsPerSender), new LearnedRate(time, static () => 0.5), time);
         Lease lease = new("main:0", Sample.Bind.Epoch);
+        memory.Epochs[lease.Name] = lease.Epoch;
         LeaseKeeper keeper = new(new MemoryLeases(memory), lease, "test", TimeSpan.FromDays(1), time, NullLogger.Instance);
         Bind = new BoundBind("main", connector, Sample.Bind, lease, keeper, session, _rate, new BindFigures(connector.Window), time, _draining.Token);
     }

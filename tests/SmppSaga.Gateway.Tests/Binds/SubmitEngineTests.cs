@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
+using SmppSaga.Gateway.Messages.Facts;
+using SmppSaga.Gateway.Store;
+using SmppSaga.Gateway.Tests.Messages;
+
+namespace SmppSaga.Gateway.Tests.Binds;
+
+public sealed class SubmitEngineTests
+{
+    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(10);
+
+    [Theory]
+    [MemberData(nameof(Starts))]
+    public async Task Whenever_a_part_falls_due_while_its_message_is_looked_at_it_is_written(int sendInMs)
+    {
+        await using BindUnderTest bind = await BindUnderTest.StartAsync();
+        Guid smsId = Guid.NewGuid();
+        await bind.Raise.CreateAsync(new SmsRouted(smsId, Sample.Accepted(sendIn: TimeSpan.FromMilliseconds(sendInMs)), null));
+        SubmitEngine engine = new(
+            bind.Raise, null!, bind.Answers, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), new LiveOptions(new GatewayOptions()), bind.Time, NullLogger<SubmitEngine>.Instance);
+
+        // The clock moves between any two readings of it.
+        bind.Time.AutoAdvanceAmount = Reading;
+        Task submitting = engine.SubmitAsync(smsId, bind.Bind, TestContext.Current.CancellationToken);
+        while (!submitting.IsCompleted)
+        {
+            bind.Time.Advance(Reading / 2);
+            await Task.Yield();
+        }
+
+        await submitting;
+        Assert.Equal(MessageState.Acknowledged, await bind.StateAsync(smsId));
+    }
+
+    public static TheoryData<int> Starts => [.. Enumerable.Range(1, 40).Select(static x => (x * 5) - 2)];
+}
