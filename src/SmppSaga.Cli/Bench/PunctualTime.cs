@@ -6,8 +6,6 @@ namespace SmppSaga.Cli.Bench;
 /// </summary>
 internal sealed class PunctualTime : TimeProvider, IDisposable
 {
-    private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Half = TimeSpan.FromMilliseconds(0.5);
     private readonly PriorityQueue<(Timer Timer, int Setting), long> _waiting = new();
     private bool _over;
@@ -21,6 +19,7 @@ internal sealed class PunctualTime : TimeProvider, IDisposable
         return timer;
     }
 
+    /// <summary>No timer rings any more.</summary>
     public void Dispose()
     {
         lock (_waiting)
@@ -30,14 +29,12 @@ internal sealed class PunctualTime : TimeProvider, IDisposable
         }
     }
 
-    private void Ring(Timer timer, int setting, TimeSpan dueTime)
+    private void RingLater(Timer timer, int setting, TimeSpan dueTime)
     {
         lock (_waiting)
         {
-            long at = GetTimestamp() + (long)(dueTime.TotalSeconds * TimestampFrequency);
-            bool first = !_waiting.TryPeek(out _, out long next) || at < next;
-            _waiting.Enqueue((timer, setting), at);
-            if (first)
+            _waiting.Enqueue((timer, setting), GetTimestamp() + (long)(dueTime.TotalSeconds * TimestampFrequency));
+            if (_waiting.Peek() == (timer, setting))
             {
                 Monitor.Pulse(_waiting);
             }
@@ -46,55 +43,47 @@ internal sealed class PunctualTime : TimeProvider, IDisposable
 
     private void Run()
     {
-        while (true)
+        while (Next() is var (timer, setting))
         {
-            (Timer Timer, int Setting) due;
-            lock (_waiting)
-            {
-                while (!_over && Left() is var left && left > Half)
-                {
-                    // To the nearest millisecond: early as often as late.
-                    Monitor.Wait(_waiting, left == TimeSpan.MaxValue ? Forever : TimeSpan.FromMilliseconds(Math.Max(1, Math.Round(left.TotalMilliseconds))));
-                }
-
-                if (_over)
-                {
-                    return;
-                }
-
-                due = _waiting.Dequeue();
-            }
-
-            due.Timer.Ring(due.Setting);
+            timer.Ring(setting);
         }
     }
 
-    private TimeSpan Left() => _waiting.TryPeek(out _, out long at) ? GetElapsedTime(GetTimestamp(), at) : TimeSpan.MaxValue;
-
-    private sealed class Timer : ITimer
+    /// <summary>The next one whose time has come; null at the end.</summary>
+    private (Timer Timer, int Setting)? Next()
     {
-        private readonly PunctualTime _time;
-        private readonly TimerCallback _callback;
-        private readonly object? _state;
-        private readonly ITimer _other;
-        private int _setting;
-
-        public Timer(PunctualTime time, TimerCallback callback, object? state)
+        lock (_waiting)
         {
-            (_time, _callback, _state) = (time, callback, state);
-            _other = TimeProvider.System.CreateTimer(callback, state, Forever, Forever);
+            while (!_over)
+            {
+                TimeSpan? left = _waiting.TryPeek(out _, out long at) ? GetElapsedTime(GetTimestamp(), at) : null;
+                if (left <= Half)
+                {
+                    return _waiting.Dequeue();
+                }
+
+                // To the nearest millisecond: early as often as late.
+                Monitor.Wait(_waiting, left is { } wait ? TimeSpan.FromMilliseconds(Math.Round(wait.TotalMilliseconds)) : Timeout.InfiniteTimeSpan);
+            }
+
+            return null;
         }
+    }
+
+    private sealed class Timer(PunctualTime time, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan _period;
+        private int _setting;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            _period = period;
             int setting = Interlocked.Increment(ref _setting);
-            if (period != Forever || dueTime <= TimeSpan.Zero || dueTime > Longest)
+            if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                return _other.Change(dueTime, period);
+                time.RingLater(this, setting, dueTime);
             }
 
-            _other.Change(Forever, Forever);
-            _time.Ring(this, setting, dueTime);
             return true;
         }
 
@@ -103,20 +92,22 @@ internal sealed class PunctualTime : TimeProvider, IDisposable
         {
             if (setting == Volatile.Read(ref _setting))
             {
-                ThreadPool.UnsafeQueueUserWorkItem(static x => x._callback(x._state), this, preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(static x => x.CallBack(), this, preferLocal: false);
+                if (_period != Timeout.InfiniteTimeSpan)
+                {
+                    time.RingLater(this, setting, _period);
+                }
             }
         }
 
-        public void Dispose()
-        {
-            Interlocked.Increment(ref _setting);
-            _other.Dispose();
-        }
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         public ValueTask DisposeAsync()
         {
             Dispose();
             return ValueTask.CompletedTask;
         }
+
+        private void CallBack() => callback(state);
     }
 }

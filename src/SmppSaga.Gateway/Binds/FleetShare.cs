@@ -37,7 +37,7 @@ internal sealed class FleetShare(string connector, int binds, ILeases leases, st
         int rank = taken.IndexOf(_seat.Name);
         Steady = taken.Count == _seen;
         _seen = taken.Count;
-        return rank < 0 ? 0 : Share(binds, taken.Count, rank);
+        return rank < 0 ? 0 : Dealt.DueTo(binds, taken.Count, rank);
     }
 
     /// <summary>Leaves the seat to another pod.</summary>
@@ -49,9 +49,6 @@ internal sealed class FleetShare(string connector, int binds, ILeases leases, st
             await leases.ReleaseAsync(seat, pod, CancellationToken.None);
         }
     }
-
-    /// <summary>What falls to one of so many pods.</summary>
-    internal static int Share(int binds, int pods, int rank) => (binds / pods) + (rank < binds % pods ? 1 : 0);
 
     private async Task SitAsync(CancellationToken cancellationToken)
     {

@@ -63,4 +63,11 @@ public interface ILeases
 /// <summary>What was dealt to one owner.</summary>
 /// <param name="Pieces">What it may use from now on, from 0.</param>
 /// <param name="Due">What falls to it once the others gave back what they have too much of.</param>
-public readonly record struct Dealt(int Pieces, int Due);
+public readonly record struct Dealt(int Pieces, int Due)
+{
+    /// <summary>What falls to one of so many owners; the odd pieces to the first of them.</summary>
+    /// <param name="pieces">How many there are in all.</param>
+    /// <param name="owners">At least 1.</param>
+    /// <param name="rank">The owner's place among them, from 0.</param>
+    public static int DueTo(int pieces, int owners, int rank) => (pieces / owners) + (rank < pieces % owners ? 1 : 0);
+}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SmppSaga.Gateway.Binds;
 using SmppSaga.Gateway.Store.Memory;
+using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Tests.Binds;
 
@@ -19,7 +20,7 @@ public sealed class FleetShareTests
         {
             for (int pods = 1; pods <= binds; pods++)
             {
-                List<int> shares = [.. Enumerable.Range(0, pods).Select(rank => FleetShare.Share(binds, pods, rank))];
+                List<int> shares = [.. Enumerable.Range(0, pods).Select(rank => Dealt.DueTo(binds, pods, rank))];
 
                 Assert.Equal(binds, shares.Sum());
                 Assert.InRange(shares.Max() - shares.Min(), 0, 1);

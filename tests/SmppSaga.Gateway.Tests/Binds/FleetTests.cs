@@ -79,6 +79,21 @@ public sealed class FleetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_binds_of_all_pods_share_each_rate_and_give_it_back_at_the_end()
+    {
+        ConnectorOptions limited = _connector with { Bind = BindMode.Transceiver, Binds = 2, Tps = 50, TpsPerSender = 7 };
+        Pod first = await StartAsync(limited);
+        Pod second = await StartAsync(limited);
+        await UntilAsync(() => first.Bound == 1 && second.Bound == 1, "one bind on each");
+        await UntilAsync(() => Asked("main:tps", 50) == new Dealt(0, 16) && Asked("main:tps_per_sender", 7) == new Dealt(0, 2), "both ask for both rates");
+
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+
+        Assert.Equal((new Dealt(50, 50), new Dealt(7, 7)), (Asked("main:tps", 50), Asked("main:tps_per_sender", 7)));
+    }
+
+    [Fact]
     public async Task A_pod_that_loses_the_store_ends_its_bind_before_another_takes_the_slot()
     {
         Pod first = await StartAsync(_connector);
@@ -292,6 +307,15 @@ public sealed class FleetTests : IAsyncLifetime
 
     private static bool Refused(List<Pod> pods, int times) => pods.TrueForAll(pod =>
         pod.Board.Binds is { Count: > 0 } binds && binds.All(x => x.State == BindState.Waiting && x.Detail.Contains($"efused {times} times", StringComparison.Ordinal)));
+
+    /// <summary>What one more bind would be told now; it does not stay.</summary>
+    private Dealt Asked(string rate, int pieces)
+    {
+        MemoryLeases leases = new(_store);
+        Dealt dealt = leases.DealAsync(rate, "one more", pieces, 0, TimeSpan.FromMilliseconds(1)).AsTask().Result;
+        _ = leases.ReturnAsync(rate, "one more").AsTask();
+        return dealt;
+    }
 
     private async Task<Pod> StartAsync(ConnectorOptions connector)
     {

@@ -92,7 +92,7 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
         {
             List<KeyValuePair<(string Name, string Owner), int>> others = store.Dealt.Where(key => key.Name == name && key.Owner != owner);
             int rank = others.Count(x => string.CompareOrdinal(x.Key.Owner, owner) < 0);
-            int due = (pieces / (others.Count + 1)) + (rank < pieces % (others.Count + 1) ? 1 : 0);
+            int due = Dealt.DueTo(pieces, others.Count + 1, rank);
             int mine = Math.Max(0, Math.Min(due, pieces - others.Sum(static x => x.Value)));
             store.Dealt.Set((name, owner), Math.Max(mine, held), timeToLive);
             return new(new Dealt(mine, due));

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SmppSaga.Gateway.Binds.Rate;
+using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Store.Memory;
+using SmppSaga.Gateway.Tests.Messages;
 using SmppSaga.Gateway.Tests.Store.Contract;
 
 namespace SmppSaga.Gateway.Tests.Binds.Rate;
@@ -59,9 +61,7 @@ public sealed class FleetRateTests : IAsyncDisposable
     [Fact]
     public async Task What_a_killed_bind_had_is_dealt_anew_within_three_seconds_and_not_before_it_counts_it_as_lost()
     {
-        Member a = Join("a"), b = Join("b");
-        await PassAsync(TimeSpan.FromSeconds(3));
-        Assert.Equal((25, 25), (a.Parts, b.Parts));
+        (Member a, Member b) = await TwoAsync();
 
         b.Store.Away = true;
         await PassAsync(TimeSpan.FromSeconds(3));
@@ -72,8 +72,7 @@ public sealed class FleetRateTests : IAsyncDisposable
     [Fact]
     public async Task What_a_bind_gives_back_is_dealt_anew_at_the_next_renewal()
     {
-        Member a = Join("a"), b = Join("b");
-        await PassAsync(TimeSpan.FromSeconds(3));
+        (Member a, Member b) = await TwoAsync();
 
         await b.StopAsync();
         await PassAsync(TimeSpan.FromMilliseconds(600));
@@ -84,8 +83,7 @@ public sealed class FleetRateTests : IAsyncDisposable
     [Fact]
     public async Task A_store_that_does_not_answer_stops_everybody_in_time_and_lets_them_go_on_afterwards()
     {
-        Member a = Join("a"), b = Join("b");
-        await PassAsync(TimeSpan.FromSeconds(3));
+        (Member a, Member b) = await TwoAsync();
 
         (a.Store.Hangs, b.Store.Hangs) = (true, true);
         await PassAsync(FleetRate.Life);
@@ -125,6 +123,25 @@ public sealed class FleetRateTests : IAsyncDisposable
         Assert.All([a, b, c], static x => Assert.Equal(new RateShare(1, TimeSpan.FromSeconds(1.5)), x.Share));
     }
 
+    private async Task<(Member A, Member B)> TwoAsync()
+    {
+        (Member a, Member b) = (Join("a"), Join("b"));
+        await PassAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal((25, 25), (a.Parts, b.Parts));
+        return (a, b);
+    }
+
+    [Fact]
+    public void Where_there_is_no_limit_and_on_a_bind_that_submits_nothing_there_is_no_share()
+    {
+        static FleetRates Of(ConnectorOptions connector) => FleetRates.Of(connector, Sample.Bind, null!, TimeProvider.System, NullLogger.Instance);
+
+        Assert.Equal((null, null), (Of(new()).Tps, Of(new()).TpsPerSender));
+        Assert.Equal((false, true), (Of(new() { Tps = 1 }).Tps is null, Of(new() { Tps = 1 }).TpsPerSender is null));
+        Assert.Equal((true, false), (Of(new() { TpsPerSender = 1 }).Tps is null, Of(new() { TpsPerSender = 1 }).TpsPerSender is null));
+        Assert.Equal((null, null), (Of(new() { Tps = 1, Bind = BindMode.Receiver }).Tps, Of(new() { TpsPerSender = 1, Bind = BindMode.Receiver }).TpsPerSender));
+    }
+
     private Member Join(string owner, bool away = false, int rate = All)
     {
         Member member = new(owner, rate, new LosableLeases(_store) { Away = away }, _time);
@@ -138,7 +155,7 @@ public sealed class FleetRateTests : IAsyncDisposable
         for (TimeSpan passed = TimeSpan.Zero; passed < span; passed += TimeSpan.FromMilliseconds(10))
         {
             _time.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+            await Task.Yield();
             Assert.InRange(_members.Sum(static x => x.Parts), 0, All);
         }
     }
