@@ -22,10 +22,10 @@ public sealed class SubmitEngineTests
         SubmitEngine engine = new(
             bind.Raise, null!, bind.Answers, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), new LiveOptions(new GatewayOptions()), bind.Time, NullLogger<SubmitEngine>.Instance);
 
-        // The clock moves between any two readings of it.
+        // The clock moves between any two readings of it, and by itself until the part is written: further, and a busy machine's answer came after its timeout.
         bind.Time.AutoAdvanceAmount = Reading;
         Task submitting = engine.SubmitAsync(smsId, bind.Bind, TestContext.Current.CancellationToken);
-        while (!submitting.IsCompleted)
+        while (!submitting.IsCompleted && await bind.StateAsync(smsId) == MessageState.Accepted)
         {
             bind.Time.Advance(Reading / 2);
             await Task.Yield();
