@@ -30,7 +30,7 @@ internal sealed class BoundBind(
     public AnswerWatch Watch { get; } = new(connector.Window, connector.ResponseTimeout, time, session.Abort);
 
     /// <summary>Whether the ids of receipts look as if they were written in another way than is configured.</summary>
-    public MessageIdHint Ids { get; } = new(connector);
+    public MessageIdHint Ids { get; } = new(connector, time);
 
     /// <summary>What the SMSC's answers and receipts tell about it.</summary>
     public BindFigures Figures { get; } = figures;
