@@ -24,19 +24,23 @@ internal static class GatewayFiles
     /// <summary>The file to use; null for the embedded gateway.</summary>
     public static string? PathOf(string? typed) => typed ?? (File.Exists(DefaultName) ? DefaultName : null);
 
-    /// <summary>Loads the file and tells every mistake and warning on standard error; null when it cannot be used.</summary>
-    public static GatewayOptions? Load(string? path)
+    /// <summary>Loads the file and tells every mistake on standard error; null when it cannot be used.</summary>
+    /// <param name="path">What was typed.</param>
+    /// <param name="error">In place of standard error.</param>
+    /// <param name="warnings">Tell the warnings too: for the service itself; whoever asks it something has read them there.</param>
+    public static GatewayOptions? Load(string? path, TextWriter? error = null, bool warnings = false)
     {
+        error ??= Console.Error;
         path = PathOf(path);
         GatewayFileResult result = path is null ? GatewayFile.Embedded() : GatewayFile.Load(path);
-        foreach (Finding finding in result.Findings)
+        foreach (Finding finding in warnings ? result.Findings : result.Mistakes)
         {
-            Console.Error.WriteLine(finding);
+            error.WriteLine(finding);
         }
 
         if (result.Options is null)
         {
-            Console.Error.WriteLine($"{path}: not started. Mend the {result.Mistakes.Count()} mistake(s) above and try again.");
+            error.WriteLine($"{path}: not started. Mend the {result.Mistakes.Count()} mistake(s) above and try again.");
         }
 
         return result.Options;

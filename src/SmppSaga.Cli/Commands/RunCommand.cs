@@ -17,7 +17,7 @@ internal static class RunCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string? file = GatewayFiles.PathOf(parsed.GetValue(config));
-            GatewayOptions? options = GatewayFiles.Load(file);
+            GatewayOptions? options = GatewayFiles.Load(file, warnings: true);
             if (options is null)
             {
                 return SmppSagaCommandLine.Failure;

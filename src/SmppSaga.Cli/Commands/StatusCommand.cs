@@ -16,13 +16,13 @@ internal static class StatusCommand
         Option<bool> json = JsonLines.Option();
         Option<string?> config = GatewayFiles.Option();
         Command command = new("status", "Asks the gateway at the file's http.listen whether it can send, and how each bind stands; exit code 1 when it cannot.") { json, config };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(config), parsed.GetValue(json), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(config), parsed.GetValue(json), parsed.InvocationConfiguration, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? config, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string? config, bool json, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        GatewayOptions? options = GatewayFiles.Load(config);
+        GatewayOptions? options = GatewayFiles.Load(config, console.Error);
         if (options is null)
         {
             return SmppSagaCommandLine.Failure;
@@ -30,21 +30,31 @@ internal static class StatusCommand
 
         if (options.Http.Listen.Length == 0)
         {
-            await Console.Error.WriteLineAsync("http.listen is empty: this gateway opens no port to ask. Expected http://HOST:PORT.");
+            await console.Error.WriteLineAsync("http.listen is empty: this gateway opens no port to ask. Expected http://HOST:PORT.");
             return SmppSagaCommandLine.Usage;
         }
 
         using HttpClient client = new() { BaseAddress = new Uri(options.Http.Listen), Timeout = Within };
-        using HttpResponseMessage answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
-        Report report = await answer.Content.ReadFromJsonAsync<Report>(JsonSerializerOptions.Web, cancellationToken) ?? throw new JsonException($"{options.Http.Listen}/health/ready: expected a report, got nothing.");
+        Report? report;
+        try
+        {
+            using HttpResponseMessage answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+            report = await answer.Content.ReadFromJsonAsync<Report>(JsonSerializerOptions.Web, cancellationToken) ?? throw new JsonException("an empty answer");
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or JsonException or OperationCanceledException)
+        {
+            await console.Error.WriteLineAsync($"no gateway answers at {options.Http.Listen}/health/ready (the file's http.listen): {(e is OperationCanceledException ? $"nothing within {Within.TotalSeconds:0} s" : e.Message)}. Is it running, and on this machine?");
+            return SmppSagaCommandLine.Failure;
+        }
+
         if (json)
         {
-            JsonLines.Write(Console.Out, report);
+            JsonLines.Write(console.Output, report);
         }
         else
         {
-            Console.WriteLine(report.Ready ? "ready" : $"not ready: {string.Join(' ', report.Reasons)}");
-            report.Binds.ToList().ForEach(Console.WriteLine);
+            await console.Output.WriteLineAsync(report.Ready ? "ready" : $"not ready: {string.Join(' ', report.Reasons)}");
+            report.Binds.ToList().ForEach(console.Output.WriteLine);
         }
 
         return report.Ready ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
