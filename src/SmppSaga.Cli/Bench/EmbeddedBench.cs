@@ -16,9 +16,11 @@ namespace SmppSaga.Cli.Bench;
 /// <summary>A load run in one process: gateway with bus and store in memory, a simulated SMSC over a socket, publisher and subscriber.</summary>
 internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
 {
+    private const string Connector = "bench";
     private const int Parallel = 128;
     private static readonly TimeSpan BindWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PauseSeenWithin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly ConcurrentDictionary<Guid, long> _published = new();
@@ -26,6 +28,9 @@ internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
     private long _first;
     private long _last;
     private int _submits;
+
+    /// <summary>All messages wait in the connector's queue before the first is submitted: then the binds are measured, not who publishes.</summary>
+    public bool FromQueue { get; init; }
 
     /// <summary>Most unanswered submits that the SMSC saw at a time.</summary>
     public int MostOutstanding { get; private set; }
@@ -38,16 +43,25 @@ internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
         GatewayOptions options = new()
         {
             Http = new HttpOptions { Listen = "" },
-            Connectors = new Dictionary<string, ConnectorOptions>(StringComparer.Ordinal) { ["bench"] = connector },
+            Timers = new TimerOptions { Lease = PauseSeenWithin * 3 },
+            Connectors = new Dictionary<string, ConnectorOptions>(StringComparer.Ordinal) { [Connector] = connector },
         };
         using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, LogLevel.Warning));
         await host.StartAsync(cancellationToken);
-        await BoundAsync(host, cancellationToken);
+        await BoundAsync(host, paused: false, cancellationToken);
         await host.Services.GetRequiredService<IReceiveEndpointConnector>()
             .ConnectReceiveEndpoint("bench-reports", (_, x) => x.Handler<DeliveryReported>(Settle)).Ready.WaitAsync(cancellationToken);
 
         TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
-        await PublishAsync(host.Services.GetRequiredService<IBus>(), count, cancellationToken);
+        if (FromQueue)
+        {
+            await QueueAsync(host, count, cancellationToken);
+        }
+        else
+        {
+            await PublishAsync(host.Services.GetRequiredService<IBus>(), count, cancellationToken);
+        }
+
         await SettledAsync(count, cancellationToken);
         TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
         await host.StopAsync(CancellationToken.None);
@@ -56,11 +70,25 @@ internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
         return new BenchFigures(count, _latencies.Count, _submits - count, Math.Round((_submits - 1) / seconds, 1), Latency.Of(_latencies), new CpuSeconds(Math.Round(cpu.TotalSeconds * 1000 / count, 4)));
     }
 
-    private async Task BoundAsync(IHost host, CancellationToken cancellationToken)
+    /// <summary>Publishes while the connector is paused, and resumes it when all of them are in its queue.</summary>
+    private async Task QueueAsync(IHost host, int count, CancellationToken cancellationToken)
+    {
+        IConnectorControl control = host.Services.GetRequiredService<IConnectorControl>();
+        await control.PauseAsync(Connector, cancellationToken);
+        await BoundAsync(host, paused: true, cancellationToken);
+        IBus bus = host.Services.GetRequiredService<IBus>();
+        Routed routed = new(count);
+        using ConnectHandle observing = bus.ConnectConsumeObserver(routed);
+        await PublishAsync(bus, count, cancellationToken);
+        await routed.All.WaitAsync(cancellationToken);
+        await control.ResumeAsync(Connector, cancellationToken);
+    }
+
+    private async Task BoundAsync(IHost host, bool paused, CancellationToken cancellationToken)
     {
         IBindStatus status = host.Services.GetRequiredService<IBindStatus>();
         long started = _time.GetTimestamp();
-        while (!status.Binds.Any(static x => x.State == BindState.Bound))
+        while (!status.Binds.Any(x => x.State == BindState.Bound && x.Paused == paused))
         {
             if (_time.GetElapsedTime(started) > BindWithin)
             {
@@ -110,5 +138,35 @@ internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>Sees when the last of the messages has been routed into its connector's queue.</summary>
+    private sealed class Routed(int count) : IConsumeObserver
+    {
+        private int _left = count;
+        private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task All => _all.Task;
+
+        public Task PreConsume<T>(ConsumeContext<T> context)
+            where T : class => Task.CompletedTask;
+
+        public Task PostConsume<T>(ConsumeContext<T> context)
+            where T : class
+        {
+            if (context is ConsumeContext<SendSms> && Interlocked.Decrement(ref _left) == 0)
+            {
+                _all.SetResult();
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
+            where T : class
+        {
+            _all.TrySetException(exception);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -16,7 +16,7 @@ internal static class WindowCurve
             foreach (int window in Windows)
             {
                 double expected = window / ((rtt + 2) / 1000.0);
-                EmbeddedBench bench = new(window, TimeSpan.FromMilliseconds(rtt));
+                EmbeddedBench bench = new(window, TimeSpan.FromMilliseconds(rtt)) { FromQueue = true };
                 BenchFigures figures = await bench.RunAsync((int)Math.Ceiling(expected * each.TotalSeconds), cancellationToken);
                 yield return new CurveCell(rtt, window, Math.Round(expected, 1), figures.PerSecond, bench.MostOutstanding);
             }
