@@ -195,7 +195,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
             {
                 slot.Release();
                 await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber, CancellationToken.None);
-                throw new RequeueException($"Bind {bind.Reference}: it drains, its lease may have lapsed, its connector was paused, or the message's validity ended before it was written.");
+                throw new RequeueException($"Bind {bind.Reference}: it drains, its lease may have lapsed, its connector was paused, the rate left no room, or the message's validity ended before it was written.");
             }
 
             await Failpoint.AtAsync("G1.after_intent");
@@ -225,15 +225,22 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
     }
 
-    /// <returns>False when nothing new may be written before the part may be written.</returns>
-    private static async Task<bool> HasRoomAsync(BoundBind bind, SubmitSm pdu, CancellationToken go)
+    /// <returns>False when there is none before nothing new may be written, or not while the stored intent may stand: after its deadline it counts as written.</returns>
+    private async Task<bool> HasRoomAsync(BoundBind bind, SubmitSm pdu, CancellationToken go)
     {
-        try
+        if (bind.Rate.IsFree)
         {
-            await bind.Rate.RoomAsync(pdu.SourceAddr, go);
             return true;
         }
-        catch (OperationCanceledException) when (go.IsCancellationRequested)
+
+        using CancellationTokenSource limit = new(bind.Connector.ResponseTimeout, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(go, limit.Token);
+        try
+        {
+            await bind.Rate.RoomAsync(pdu.SourceAddr, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
             return false;
         }

@@ -23,7 +23,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
     private readonly CancellationTokenSource _draining = new();
     private readonly RateGate _rate;
 
-    private BindUnderTest(ConnectorOptions connector, SmppSession session, SmppSession smsc, FakeTimeProvider time, Exception? storeTrouble)
+    private BindUnderTest(ConnectorOptions connector, SmppSession session, SmppSession smsc, FakeTimeProvider time, Exception? storeTrouble, Func<RateShare>? share)
     {
         (_smsc, Time) = (smsc, time);
         MemoryStore memory = new(time);
@@ -35,7 +35,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Sweeper = new ParkedSweeper(Index, new ReceiptRaise(Raise), echo, new GatewayOptions(), time, NullLogger<ParkedSweeper>.Instance);
         Answers = new AnswerRecorder(Raise, index, echo, new GatewayOptions(), retry, time, NullLogger<AnswerRecorder>.Instance);
         Receipts = new ReceiptIntake(new ReceiptRaise(Raise), index, echo, retry, time, NullLogger<ReceiptIntake>.Instance);
-        _rate = new RateGate(Share(connector.Tps), Share(connector.TpsPerSender), new LearnedRate(time, static () => 0.5), time);
+        _rate = new RateGate(share ?? Share(connector.Tps), Share(connector.TpsPerSender), new LearnedRate(time, static () => 0.5), time);
         Lease lease = new("main:0", Sample.Bind.Epoch);
         memory.Epochs[lease.Name] = lease.Epoch;
         LeaseKeeper keeper = new(new MemoryLeases(memory), lease, "test", TimeSpan.FromDays(1), time, NullLogger.Instance);
@@ -59,7 +59,8 @@ internal sealed class BindUnderTest : IAsyncDisposable
     /// <param name="connector">The connector's options.</param>
     /// <param name="storeTrouble">What the index throws at every call; null when it works.</param>
     /// <param name="silent">The SMSC answers no submit_sm.</param>
-    public static async Task<BindUnderTest> StartAsync(ConnectorOptions? connector = null, Exception? storeTrouble = null, bool silent = false)
+    /// <param name="share">Its share of tps; the whole when left out.</param>
+    public static async Task<BindUnderTest> StartAsync(ConnectorOptions? connector = null, Exception? storeTrouble = null, bool silent = false, Func<RateShare>? share = null)
     {
         FakeTimeProvider time = new(Sample.Start);
         connector = (connector ?? new ConnectorOptions()) with { SystemId = "acme" };
@@ -67,7 +68,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         SmppSession smsc = SmppSession.Accept(new End(there.Reader, back.Writer), new SmppServerOptions { TimeProvider = time }, new Smsc(silent));
         SmppClientOptions options = ClientOptions.For("localhost", BindType.Transceiver, connector, time, NullLogger.Instance);
         SmppSession session = await SmppSession.ConnectAsync(new End(back.Reader, there.Writer), options, new Client());
-        return new BindUnderTest(connector, session, smsc, time, storeTrouble);
+        return new BindUnderTest(connector, session, smsc, time, storeTrouble, share);
     }
 
     /// <summary>Stores a message and the intent of each of its parts, whose sequence_numbers are 1 and up.</summary>
