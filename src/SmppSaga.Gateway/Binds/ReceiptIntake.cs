@@ -17,16 +17,15 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
     /// <returns>The command_status for the deliver_sm_resp; null when there is to be none, because the session is over.</returns>
     public async Task<CommandStatus?> TakeAsync(BoundBind bind, DeliverSm deliver)
     {
-        string? receiptedId = deliver.Tlvs.GetString(TlvTag.ReceiptedMessageId);
-        if (!DeliveryReceipt.IsReceipt(deliver.EsmClass) && receiptedId is null)
+        if (!deliver.IsReceipt())
         {
             // Kept by the SMSC rather than lost here.
             LogNotTaken(bind.Reference, CommandStatus.ESME_RX_T_APPN.Name);
             return CommandStatus.ESME_RX_T_APPN;
         }
 
-        if (!DeliveryReceipt.TryParse(Text(deliver), deliver.DataCoding, receiptedId, deliver.Tlvs.GetByte(TlvTag.MessageState), out DeliveryReceipt? receipt)
-            || receipt.MessageId is null)
+        // As Latin-1 whatever default_alphabet says: SMSCs write receipts in ASCII, and an id must be the same characters as in its answer.
+        if (!deliver.TryGetReceipt(out DeliveryReceipt? receipt) || receipt.MessageId is null)
         {
             LogNoId(bind.Reference);
             return CommandStatus.ESME_ROK;
@@ -109,9 +108,6 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
         ReceiptParts.Last => ReceiptScope.Last,
         _ => ReceiptScope.Each,
     };
-
-    private static ReadOnlySpan<byte> Text(DeliverSm deliver) =>
-        deliver.Tlvs.TryGet(TlvTag.MessagePayload, out Tlv payload) ? payload.Value.Span : deliver.ShortMessage.Span;
 
     [LoggerMessage(3031, LogLevel.Warning, "Bind {Bind}: a deliver_sm that is no receipt was answered {Status}; the SMSC keeps it. Receiving messages is not in effect yet")]
     private partial void LogNotTaken(BindRef bind, string status);

@@ -8,21 +8,23 @@ namespace SmppSaga.Smpp;
 /// <summary>What a deliver_sm is about: a receipt, a part of a long message, or a text.</summary>
 public static class DeliverSmContent
 {
-    /// <summary>Reads a receipt; never throws. False unless esm_class or receipted_message_id marks one, however its text looks: that is the sender's to write, those are the SMSC's.</summary>
+    /// <summary>True when esm_class or receipted_message_id marks a receipt. How its text looks counts for nothing: that is the sender's to write, those are the SMSC's.</summary>
+    public static bool IsReceipt(this DeliverSm deliver) => DeliveryReceipt.IsReceipt(deliver.EsmClass) || !string.IsNullOrEmpty(deliver.Tlvs.GetString(TlvTag.ReceiptedMessageId));
+
+    /// <summary>Reads a receipt; never throws. False unless it <see cref="IsReceipt"/> and says something.</summary>
     /// <param name="deliver">The PDU.</param>
     /// <param name="receipt">The receipt; null when there is none.</param>
     /// <param name="defaultAlphabet">What data_coding 0 means to this SMSC.</param>
     public static bool TryGetReceipt(this DeliverSm deliver, [NotNullWhen(true)] out DeliveryReceipt? receipt, TextEncoding defaultAlphabet = TextEncoding.Latin1)
     {
-        string? receiptedId = deliver.Tlvs.GetString(TlvTag.ReceiptedMessageId);
-        if (!DeliveryReceipt.IsReceipt(deliver.EsmClass) && string.IsNullOrEmpty(receiptedId))
+        if (!deliver.IsReceipt())
         {
             receipt = null;
             return false;
         }
 
-        byte? state = deliver.Tlvs.GetByte(TlvTag.MessageState);
-        return DeliveryReceipt.TryParse(deliver.GetUserData().Text.Span, deliver.DataCoding, receiptedId, state, out receipt, defaultAlphabet);
+        return DeliveryReceipt.TryParse(
+            deliver.GetUserData().Text.Span, deliver.DataCoding, deliver.Tlvs.GetString(TlvTag.ReceiptedMessageId), deliver.Tlvs.GetByte(TlvTag.MessageState), out receipt, defaultAlphabet);
     }
 
     /// <summary>Reads the part of a long message; false when the PDU is a whole one. Goes to a <see cref="MessageAssembler"/>.</summary>

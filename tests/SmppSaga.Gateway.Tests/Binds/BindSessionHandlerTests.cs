@@ -15,6 +15,8 @@ public sealed class BindSessionHandlerTests
     [InlineData("short_message")]
     [InlineData("message_payload")]
     [InlineData("ucs2")]
+    [InlineData("behind an 8-bit reference")]
+    [InlineData("behind a 16-bit reference")]
     [InlineData("data_sm")]
     [InlineData("data_sm with TLVs alone")]
     public async Task A_receipt_counts_whatever_carries_it(string carrier)
@@ -31,6 +33,8 @@ public sealed class BindSessionHandlerTests
             "short_message" => deliver with { ShortMessage = text },
             "message_payload" => deliver with { Tlvs = [new Tlv(TlvTag.MessagePayload, text)] },
             "ucs2" => deliver with { DataCoding = 8, ShortMessage = Encoding.BigEndianUnicode.GetBytes(Text) },
+            "behind an 8-bit reference" => deliver with { EsmClass = 0x44, ShortMessage = (byte[])[5, 0, 3, 0x47, 1, 1, .. text] },
+            "behind a 16-bit reference" => deliver with { EsmClass = 0x44, ShortMessage = (byte[])[6, 8, 4, 0x47, 0x11, 1, 1, .. text] },
             "data_sm" => data with { Tlvs = [new Tlv(TlvTag.MessagePayload, text)] },
             _ => data with { EsmClass = 0, Tlvs = [Tlv.OfCOctetString(TlvTag.ReceiptedMessageId, "a"), Tlv.OfByte(TlvTag.MessageState, 2)] },
         });
@@ -38,6 +42,26 @@ public sealed class BindSessionHandlerTests
         Assert.Equal(CommandStatus.ESME_ROK, answer!.CommandStatus);
         Assert.Equal(carrier.StartsWith("data_sm", StringComparison.Ordinal), answer is DataSmResp);
         Assert.Equal(MessageState.Delivered, await bind.StateAsync(smsId));
+    }
+
+    [Theory]
+    [InlineData(0x00, false)]
+    [InlineData(0x00, true)]
+    [InlineData(0x08, false)]
+    public async Task What_is_no_receipt_is_left_with_the_SMSC_however_it_looks(byte esmClass, bool emptyId)
+    {
+        await using BindUnderTest bind = await BindUnderTest.StartAsync();
+        Guid smsId = await bind.WrittenAsync();
+        await bind.TakenAsync(smsId, 1, "a");
+
+        Pdu? answer = await HandleAsync(bind, new DeliverSm
+        {
+            SourceAddr = Sample.Accepted().To, EsmClass = esmClass, ShortMessage = Encoding.ASCII.GetBytes(Text),
+            Tlvs = emptyId ? [Tlv.OfCOctetString(TlvTag.ReceiptedMessageId, "")] : TlvCollection.Empty,
+        });
+
+        Assert.Equal(CommandStatus.ESME_RX_T_APPN, answer!.CommandStatus);
+        Assert.Equal(MessageState.Acknowledged, await bind.StateAsync(smsId));
     }
 
     [Fact]

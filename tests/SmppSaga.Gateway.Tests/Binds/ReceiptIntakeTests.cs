@@ -32,6 +32,24 @@ public sealed class ReceiptIntakeTests
     }
 
     [Theory]
+    [InlineData("DELIVRD", 5, "Failed")]
+    [InlineData("UNDELIV", 2, "Delivered")]
+    [InlineData("DELIVRD", 3, "Expired")]
+    [InlineData("DELIVRD", 7, "Delivered")]
+    [InlineData("FAILED", 1, "Failed")]
+    [InlineData("ENROUTE", 1, "Acknowledged")]
+    public async Task Where_text_and_message_state_disagree_the_final_message_state_counts(string state, byte messageState, string expected)
+    {
+        await using BindUnderTest bind = await BindUnderTest.StartAsync();
+        Guid smsId = await bind.WrittenAsync();
+        await bind.TakenAsync(smsId, 1, "a");
+
+        await bind.ReceiptAsync("a", state, tlvs: [Tlv.OfByte(TlvTag.MessageState, messageState)]);
+
+        Assert.Equal(expected, (await bind.StateAsync(smsId)).ToString());
+    }
+
+    [Theory]
     [InlineData(true, "Acknowledged")]
     [InlineData(false, "Delivered")]
     public async Task A_receipt_from_another_number_counts_only_where_the_check_is_off(bool check, string expected)
