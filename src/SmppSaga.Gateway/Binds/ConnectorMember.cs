@@ -31,6 +31,7 @@ internal sealed partial class ConnectorMember(
         board.Show(name, () => [.. (_slots is { Count: > 0 } slots ? slots.Select(x => x.Worker.Board.Status).OrderBy(x => x.Slot).ToArray() : [_none]).Select(Gated)]);
         try
         {
+            news.Tell(name, name, BindStatusType.Starting);
             await endpoint.PrepareAsync(stoppingToken);
             while (true)
             {
@@ -113,7 +114,8 @@ internal sealed partial class ConnectorMember(
 
         _wish = wish;
         string throttling = _slots.Select(x => x.Worker.Board.Throttling).FirstOrDefault(x => x.Length > 0, "");
-        if ((throttling.Length > 0) != _throttled)
+        // Without a bind nothing is known: what the SMSC said last still stands.
+        if ((throttling.Length > 0) != _throttled && _slots.Any(x => x.Worker.Board.Status.State == BindState.Bound))
         {
             _throttled = throttling.Length > 0;
             news.Tell(name, name, _throttled ? BindStatusType.Throttled : BindStatusType.ThrottledEnd, throttling);

@@ -25,7 +25,8 @@ public sealed class BindLifeTests(RabbitVhost vhost) : GatewayTest(vhost)
         await ToldAsync(BindStatusType.Stopped, 1);
 
         BindStateChanged[] told = [.. Team.Of<BindStateChanged>().Where(static x => x.Bind == "main/0").OrderBy(static x => x.OccurredAt)];
-        Assert.Matches("^(Starting )?(Binding BindFailed )+Binding Bound ConnectionLost Binding Bound Unbinding ", string.Join(' ', told.Select(static x => x.Status)) + ' ');
+        Assert.Single(Team.Of<BindStateChanged>(), static x => x is { Status: BindStatusType.Starting, Bind: "main" });
+        Assert.Matches("^(Binding BindFailed )+Binding Bound ConnectionLost Binding Bound Unbinding ", string.Join(' ', told.Select(static x => x.Status)) + ' ');
         BindStateChanged failed = told.First(static x => x.Status == BindStatusType.BindFailed);
         Assert.Contains($"127.0.0.1:{port}", failed.Reason, StringComparison.Ordinal);
         Assert.True(failed.NextAttemptAt > failed.OccurredAt);
@@ -78,6 +79,12 @@ public sealed class BindLifeTests(RabbitVhost vhost) : GatewayTest(vhost)
         AllDelivered(await Team.FinalsAsync(sent));
         Assert.Equal(10, Smsc.Taken.Count);
         await ToldAsync(BindStatusType.ThrottledEnd, 1);
+        // The end of a session is not the end of the throttling.
+        BindStateChanged[] told = [.. Team.Of<BindStateChanged>().OrderBy(static x => x.OccurredAt)];
+        Assert.True(
+            told.Last(static x => x.Status == BindStatusType.ThrottledEnd).OccurredAt > told.Last(static x => x.Status == BindStatusType.Bound).OccurredAt,
+            string.Join(' ', told.Select(static x => x.Status)));
+        Assert.Single(told, static x => x.Status == BindStatusType.ThrottledEnd);
     }
 
     [Fact]
