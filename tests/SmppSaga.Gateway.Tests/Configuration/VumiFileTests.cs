@@ -59,8 +59,13 @@ public class VumiFileTests
     [InlineData("", true)]
     [InlineData("disable_ack: false", true)]
     [InlineData("disable_ack: true", false)]
-    public void Acks_are_published_unless_the_file_disables_them(string line, bool published) =>
-        Assert.Equal(published, GatewayYaml.Options(Smallest + line).Bus.Publish.Contains("SmsAcknowledged"));
+    public void Acks_are_published_unless_the_file_disables_them(string line, bool published)
+    {
+        GatewayFileResult result = GatewayYaml.Load(Smallest + line);
+
+        Assert.Equal(published, result.Options!.Bus.Publish.Contains("SmsAcknowledged"));
+        Assert.Empty(result.Findings);
+    }
 
     [Fact]
     public void A_long_password_is_cut_as_Vumi_cuts_it()

@@ -47,7 +47,7 @@ internal static class VumiFile
 
         ScalarNode name = names.FirstOrDefault()?.Value as ScalarNode ?? new ScalarNode(file.Place, DefaultName);
         MapEntry[] routing = [.. file.Entries.Where(entry => RoutingNames.Contains(entry.Key.Text, StringComparer.Ordinal))];
-        MapEntry[] rest = [.. file.Entries.Except(names).Except(routing).Select(entry => CutPassword(entry, context))];
+        MapEntry[] rest = [.. file.Entries.Except(names).Except(routing).Where(static entry => entry.Key.Text != "disable_ack").Select(entry => CutPassword(entry, context))];
         MapNode connector = Default(Default(new MapNode(file.Place, rest), "dest_addr_ton", "0"), "smpp_enquire_link_interval", "55") with { AtTop = true };
         return new MapNode(file.Place,
         [
