@@ -25,7 +25,7 @@ internal sealed partial class AnswerRecorder(DirectRaise raise, ICorrelationInde
         StatusClass status = StatusClasses.ForPart(answer.CommandStatus, bind.Connector, part);
         if (status == StatusClass.Ok)
         {
-            if (bind.Connector.RegisteredDelivery != 0)
+            if (bind.Connector.AsksForReceipts())
             {
                 bind.Figures.Acknowledged();
             }

@@ -65,6 +65,8 @@ public sealed record ConnectorOptions
     /// <summary>registered_delivery octet (SMPP 3.4, 5.2.17): 0 none, 1 every outcome, 2 failures only; 16 adds intermediate notifications.</summary>
     public byte RegisteredDelivery { get; init; } = 1;
 
+    public bool AsksForReceipts() => (RegisteredDelivery & 3) != 0;
+
     /// <summary>What a command_status other than 0 means as an answer to submit_sm, where it is not the usual.</summary>
     public IReadOnlyDictionary<uint, StatusClass> StatusClasses { get; init; } = new Dictionary<uint, StatusClass>();
 

@@ -157,8 +157,7 @@ internal sealed partial class MessageSaga
         _receiptWaitOver = true;
         foreach (MessagePart part in _parts.Where(x => x.Taken))
         {
-            // With receipts on failure only, silence is good news.
-            part.Silence = Origin is { RegisteredDelivery: 2 } ? DeliveryStatus.Accepted : DeliveryStatus.Unknown;
+            part.Silence = Origin is { AsksForFailuresOnly: true } ? DeliveryStatus.Accepted : DeliveryStatus.Unknown;
         }
     }
 

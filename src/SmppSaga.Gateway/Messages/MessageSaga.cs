@@ -44,7 +44,7 @@ internal sealed partial class MessageSaga : SagaStateMachineInstance, IEventSour
     public bool PossibleDuplicate { get; private set; }
 
     /// <summary>Whether silence after ESME_ROK leaves something to wait for (registered_delivery).</summary>
-    public bool ReceiptExpected => Origin is { RegisteredDelivery: not 0 };
+    public bool ReceiptExpected => Origin is { AsksForReceipt: true };
 
     public bool AllTaken => _parts.Count == PartCount && _parts.TrueForAll(x => x.Taken);
 

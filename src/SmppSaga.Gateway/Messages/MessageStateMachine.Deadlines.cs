@@ -37,5 +37,5 @@ internal sealed partial class MessageStateMachine
         x.Saga.Overdue(x.Message.At).Select(d => Doubt(x.Saga, d, x.Message.At, x.Message.Policy, x.Message.ResendAt, "No answer in time."));
 
     private static string SilenceDetail(MessageSaga saga) =>
-        saga.Origin is { RegisteredDelivery: 2 } ? "No failure reported within receipt_timeout." : "No final receipt within receipt_timeout.";
+        saga.Origin is { AsksForFailuresOnly: true } ? "No failure reported within receipt_timeout." : "No final receipt within receipt_timeout.";
 }

@@ -45,6 +45,18 @@ public class WarningTests
         Assert.Equal(warned ? expected : [], GatewayYaml.Load($"connectors: {{ main: {{ host: h, system_id: s, bind: {bind} }} }}").Findings.Select(static x => x.ToString()));
     }
 
+    [Theory]
+    [InlineData("4", true)]
+    [InlineData("9", true)]
+    [InlineData("1", false)]
+    [InlineData("17", false)]
+    public void Acknowledgements_that_handsets_would_send_are_a_warning(string registeredDelivery, bool warned)
+    {
+        string[] expected = [$"gateway.yaml:1:46: warning: connectors.main.registered_delivery is {registeredDelivery} and asks the handsets for acknowledgements: each is refused until messages from handsets are received, expected 0, 1 or 2"];
+
+        Assert.Equal(warned ? expected : [], GatewayYaml.Load($"connectors: {{ main: {{ host: h, system_id: s, registered_delivery: {registeredDelivery} }} }}").Findings.Select(static x => x.ToString()));
+    }
+
     [Fact]
     public void Very_many_warnings_hide_no_mistake()
     {

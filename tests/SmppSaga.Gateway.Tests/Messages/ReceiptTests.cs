@@ -10,6 +10,8 @@ public class ReceiptTests
     [Theory]
     [InlineData(1, nameof(DeliveryStatus.Unknown))]
     [InlineData(2, nameof(DeliveryStatus.Accepted))]
+    [InlineData(17, nameof(DeliveryStatus.Unknown))]
+    [InlineData(18, nameof(DeliveryStatus.Accepted))]
     public async Task Silence_until_receipt_timeout_means(byte registeredDelivery, string status)
     {
         MessageUnderTest message = await MessageUnderTest.After("write ok", accepted: Sample.Accepted(registeredDelivery));
@@ -22,10 +24,13 @@ public class ReceiptTests
         Assert.Null(message.Deadline);
     }
 
-    [Fact]
-    public async Task Without_a_receipt_to_expect_the_answer_is_the_end()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(16)]
+    public async Task Without_a_receipt_to_expect_the_answer_is_the_end(byte registeredDelivery)
     {
-        MessageUnderTest message = await MessageUnderTest.After("write ok", accepted: Sample.Accepted(registeredDelivery: 0));
+        MessageUnderTest message = await MessageUnderTest.After("write ok", accepted: Sample.Accepted(registeredDelivery));
 
         Assert.Equal((DeliveryStatus.Accepted, MessageState.Acknowledged), (message.Final.Status, (await message.LoadAsync()).State));
         Assert.Null(message.Deadline);

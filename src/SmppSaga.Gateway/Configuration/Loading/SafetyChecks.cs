@@ -28,11 +28,18 @@ internal static class SafetyChecks
         }
 
         // Ids are kept by connector: a receipt that comes over another one belongs to no message.
-        foreach ((string name, ConnectorOptions connector) in options.Connectors.Where(static x => x.Value.Bind == BindMode.Transmitter && (x.Value.RegisteredDelivery & 3) != 0))
+        foreach ((string name, ConnectorOptions connector) in options.Connectors.Where(static x => x.Value.Bind == BindMode.Transmitter && x.Value.AsksForReceipts()))
         {
             context.Warning(
                 context.PlaceOf($"connectors.{name}.bind"),
                 $"connectors.{name}.bind is transmitter: the receipts it asks for cannot come over it, and a receiver elsewhere knows none of its messages, expected pair or registered_delivery: 0");
+        }
+
+        foreach ((string name, ConnectorOptions connector) in options.Connectors.Where(static x => (x.Value.RegisteredDelivery & 0x0C) != 0))
+        {
+            context.Warning(
+                context.PlaceOf($"connectors.{name}.registered_delivery"),
+                $"connectors.{name}.registered_delivery is {connector.RegisteredDelivery} and asks the handsets for acknowledgements: each is refused until messages from handsets are received, expected 0, 1 or 2");
         }
     }
 

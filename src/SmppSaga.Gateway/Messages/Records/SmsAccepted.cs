@@ -41,9 +41,17 @@ internal sealed partial record SmsAccepted : MessageRecord
     [MemoryPackOrder(11)]
     public string Encoding { get; init; } = "auto";
 
-    /// <summary>registered_delivery of the submit_sm: 0 no receipt, 1 always, 2 on failure only.</summary>
+    /// <summary>registered_delivery of the submit_sm.</summary>
     [MemoryPackOrder(12)]
     public byte RegisteredDelivery { get; init; }
+
+    /// <summary>Whether a final receipt is asked for: the other bits (SMPP 3.4, 5.2.17) are about acknowledgements and intermediate notifications.</summary>
+    [MemoryPackIgnore]
+    public bool AsksForReceipt => (RegisteredDelivery & 3) != 0;
+
+    /// <summary>Receipts of failures only: silence is good news.</summary>
+    [MemoryPackIgnore]
+    public bool AsksForFailuresOnly => (RegisteredDelivery & 3) == 2;
 
     [MemoryPackOrder(13)]
     [UnixMilliseconds]
