@@ -25,7 +25,15 @@ internal static class StoreCommands
         }
 
         await using ServiceProvider services = TraceServices.Build(options);
-        return await act(services, options);
+        try
+        {
+            return await act(services, options);
+        }
+        catch (Exception e) when (Trouble.OfStore(e, options.Store) is { } trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble);
+            return SmppSagaCommandLine.Failure;
+        }
     }
 
     /// <summary>For an argument that names a message.</summary>

@@ -30,14 +30,28 @@ internal static class TraceCommand
                 return SmppSagaCommandLine.Usage;
             }
 
-            return await StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, _) =>
+            return await StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, options) =>
             {
+                if (parsed.GetValue(connector) is { } named && !options.Connectors.ContainsKey(named))
+                {
+                    await Console.Error.WriteLineAsync($"--connector: expected one of {string.Join(", ", options.Connectors.Keys)}, got '{named}'.");
+                    return SmppSagaCommandLine.Usage;
+                }
+
                 MessageFinder finder = services.GetRequiredService<MessageFinder>();
                 IReadOnlyList<Guid> found =
                     parsed.GetValue(id) is { } smsId ? [Guid.Parse(smsId)]
                     : parsed.GetValue(smscId) is { } external ? await finder.BySmscIdAsync(external, parsed.GetValue(connector), cancellationToken)
                     : await finder.ByRecipientAsync(parsed.GetValue(to)!, cancellationToken);
-                return await ShowAsync(finder, found, parsed.GetValue(json), cancellationToken);
+                int code = await ShowAsync(finder, found, parsed.GetValue(json), cancellationToken);
+                if (code != SmppSagaCommandLine.Success)
+                {
+                    await Console.Error.WriteLineAsync(
+                        parsed.GetValue(to) is null ? "No such message in the store: never accepted, or finished longer ago than store.retention."
+                        : "No unfinished message to that number in the store; finished ones are found by smsId or --smsc-id.");
+                }
+
+                return code;
             });
         });
         return command;
@@ -54,15 +68,16 @@ internal static class TraceCommand
             {
                 timeline.ToList().ForEach(x => JsonLines.Write(Console.Out, x));
             }
+            else if (timeline.Count > 0 && Console.IsOutputRedirected)
+            {
+                // For grep and copying: nothing is cut or wrapped.
+                Console.WriteLine($"Message {smsId:D}");
+                timeline.ToList().ForEach(static x => Console.WriteLine(string.Join("  ", Cells(x).Where(static cell => cell.Length > 0))));
+            }
             else if (timeline.Count > 0)
             {
                 AnsiConsole.Write(Table(smsId, timeline));
             }
-        }
-
-        if (!any)
-        {
-            await Console.Error.WriteLineAsync("No such message in the store: never accepted, or finished longer ago than store.retention. (--to finds only messages that are not finished.)");
         }
 
         return any ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
@@ -74,12 +89,18 @@ internal static class TraceCommand
         table.AddColumns("#", "at (UTC)", "what happened", "state", "bind", "details");
         foreach (TimelineEntry x in timeline)
         {
-            table.AddRow(
-                x.Version.ToString(CultureInfo.InvariantCulture), x.At.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture), x.Type, x.State,
-                x.Bind is null ? x.Connector ?? "" : x.Epoch is null ? x.Bind : $"{x.Bind} epoch {x.Epoch}",
-                Markup.Escape(string.Join(", ", x.Data.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Key} {d.Value}")))));
+            table.AddRow([.. Cells(x).Select(Markup.Escape)]);
         }
 
         return table;
     }
+
+    private static string[] Cells(TimelineEntry x) =>
+    [
+        x.Version.ToString(CultureInfo.InvariantCulture), Moment(x.At), x.Type, x.State,
+        x.Bind is null ? x.Connector ?? "" : x.Epoch is null ? x.Bind : $"{x.Bind} epoch {x.Epoch}",
+        string.Join(", ", x.Data.Select(static d => string.Create(CultureInfo.InvariantCulture, $"{d.Key} {(d.Value is DateTimeOffset at ? Moment(at) : d.Value)}"))),
+    ];
+
+    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,7 @@ using SmppSaga.Cli.Sending;
 using SmppSaga.Contracts;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Hosting;
+using SmppSaga.Gateway.Messages;
 
 namespace SmppSaga.Cli.Commands;
 
@@ -13,6 +14,9 @@ namespace SmppSaga.Cli.Commands;
 internal static class UncertainCommand
 {
     private const int Most = 100_000;
+    private const string Uncertain = nameof(MessageState.Uncertain);
+    private static readonly TimeSpan DoneWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     public static Command Create() => new("uncertain", "Messages of which nobody can tell whether the SMSC took them (policy hold).") { List(), Resolve() };
 
@@ -42,14 +46,8 @@ internal static class UncertainCommand
         action.AcceptOnlyFromAmong("resend", "fail", "delivered");
         Option<string?> config = GatewayFiles.Option();
         Command command = new("resolve", "Says what shall become of one; it takes effect while the message is Uncertain.") { id, action, config };
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction((parsed, cancellationToken) => StoreCommands.WithStoreAsync(parsed.GetValue(config), async (services, options) =>
         {
-            GatewayOptions? options = GatewayFiles.Load(parsed.GetValue(config));
-            if (options is null)
-            {
-                return SmppSagaCommandLine.Failure;
-            }
-
             if (options.Bus.Transport == BusTransport.Memory)
             {
                 await Console.Error.WriteLineAsync("bus.transport is memory: nobody outside the gateway's own process can speak to it. Expected a file with bus.transport: rabbitmq (--config F).");
@@ -61,8 +59,43 @@ internal static class UncertainCommand
                 SmsId = Guid.Parse(parsed.GetValue(id)!),
                 Action = parsed.GetValue(action) switch { "resend" => UncertainAction.Resend, "fail" => UncertainAction.Fail, _ => UncertainAction.MarkDelivered },
             };
-            return await BusClient.PublishAsync(options, resolve, cancellationToken) ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
-        });
+            return await ResolveAsync(services.GetRequiredService<MessageFinder>(), options, resolve, cancellationToken);
+        }));
         return command;
+    }
+
+    /// <summary>Asks the gateway, and tells what came of it.</summary>
+    private static async Task<int> ResolveAsync(MessageFinder finder, GatewayOptions options, ResolveUncertainSms resolve, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TimelineEntry> before = await finder.TimelineAsync(resolve.SmsId, cancellationToken);
+        string? trouble = before.Count == 0 ? "no such message in the store: never accepted, or finished longer ago than store.retention"
+            : before[^1].State != Uncertain ? $"it is {before[^1].State}, not {Uncertain}: nothing was done"
+            : null;
+        if (trouble is not null)
+        {
+            await Console.Error.WriteLineAsync($"{resolve.SmsId:D}: {trouble}.");
+            return SmppSagaCommandLine.Failure;
+        }
+
+        if (!await BusClient.PublishAsync(options, resolve, cancellationToken))
+        {
+            return SmppSagaCommandLine.Failure;
+        }
+
+        long asked = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(asked) < DoneWithin)
+        {
+            IReadOnlyList<TimelineEntry> now = await finder.TimelineAsync(resolve.SmsId, cancellationToken);
+            if (now.Count > before.Count)
+            {
+                Console.WriteLine($"{resolve.SmsId:D}: {Uncertain} -> {now[before.Count].State}");
+                return SmppSagaCommandLine.Success;
+            }
+
+            await Task.Delay(Poll, TimeProvider.System, cancellationToken);
+        }
+
+        await Console.Error.WriteLineAsync($"{resolve.SmsId:D}: asked for, and not done within {DoneWithin.TotalSeconds:0} s. Is a gateway running (smppsaga status)? One that starts later does it.");
+        return SmppSagaCommandLine.Failure;
     }
 }

@@ -31,12 +31,21 @@ internal static class BusClient
         }
         catch (Exception e) when (e is TimeoutException or MassTransitException)
         {
-            await Console.Error.WriteLineAsync($"RabbitMQ at {options.Bus.Host}:{options.Bus.Port}: no connection within {Connect.TotalSeconds:0} s. Is it running, and are user and virtual host right?");
+            await Console.Error.WriteLineAsync($"RabbitMQ at {options.Bus.Host}:{options.Bus.Port}: no connection within {Connect.TotalSeconds:0} s. Is it running, and are user, password and virtual host right?");
             return false;
         }
     }
 
-    /// <summary>Publishes one message; returns when the broker has confirmed it.</summary>
+    /// <summary>Publishes; returns when the broker has it in a queue.</summary>
+    /// <exception cref="MessageReturnedException">No queue takes it: no gateway has ever been connected to this broker.</exception>
+    public static Task PublishAsync<T>(IBus bus, T message, CancellationToken cancellationToken)
+        where T : class => bus.Publish(message, static x => x.Mandatory = true, cancellationToken);
+
+    /// <summary>Tells on standard error that no queue took it.</summary>
+    public static async Task TellReturnedAsync<T>(GatewayOptions options) =>
+        await Console.Error.WriteLineAsync($"RabbitMQ at {options.Bus.Host}:{options.Bus.Port}: no queue takes {typeof(T).Name} there, so nothing was sent. The gateway declares its queues when it starts (smppsaga run); is bus.virtual_host the same?");
+
+    /// <summary>Publishes one message; returns when the broker has it in a queue. False, with the reason on standard error, when it has not.</summary>
     public static async Task<bool> PublishAsync<T>(GatewayOptions options, T message, CancellationToken cancellationToken)
         where T : class
     {
@@ -48,8 +57,13 @@ internal static class BusClient
 
         try
         {
-            await bus.Publish(message, cancellationToken);
+            await PublishAsync(bus, message, cancellationToken);
             return true;
+        }
+        catch (MessageReturnedException)
+        {
+            await TellReturnedAsync<T>(options);
+            return false;
         }
         finally
         {

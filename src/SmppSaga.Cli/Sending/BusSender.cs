@@ -12,6 +12,7 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
 {
     // All publishes share one channel, and the client delays publishers beyond 64 outstanding confirms.
     private const int Parallel = 64;
+    private const int MostTold = 20;
     private readonly ConcurrentDictionary<Guid, SentMessage> _messages = new();
     private readonly TimeProvider _time = TimeProvider.System;
     private int _settled;
@@ -39,6 +40,11 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
             await SendAsync(bus, cancellationToken);
             return request.Wait ? await FollowAsync(cancellationToken) : Sent();
         }
+        catch (MessageReturnedException)
+        {
+            await BusClient.TellReturnedAsync<SendSms>(options);
+            return SmppSagaCommandLine.Failure;
+        }
         finally
         {
             await bus.StopAsync(CancellationToken.None);
@@ -53,7 +59,7 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
             {
                 SendSms sms = request.Message(number);
                 _messages[sms.SmsId] = new SentMessage(sms);
-                await bus.Publish(sms, token);
+                await BusClient.PublishAsync(bus, sms, token);
             });
 
     private int Sent()
@@ -103,10 +109,35 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
             }
         }
 
+        else
+        {
+            Tell();
+        }
+
         string counts = string.Join(", ", _messages.Values.GroupBy(x => x.Final?.Status.ToString() ?? "Pending", StringComparer.Ordinal).OrderByDescending(x => x.Count()).Select(x => $"{x.Count()} {x.Key}"));
         (request.Json ? Console.Error : Console.Out).WriteLine($"{request.Count} sent: {counts}");
-        bool well = _messages.Values.All(x => x.Final?.Status is DeliveryStatus.Delivered or DeliveryStatus.Accepted);
+        bool well = _messages.Values.All(static x => x.Arrived);
         return well ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
+    }
+
+    /// <summary>Which did not arrive, and why.</summary>
+    private void Tell()
+    {
+        SentMessage[] failed = [.. _messages.Values.Where(static x => !x.Arrived)];
+        foreach (SentMessage message in failed.Take(MostTold))
+        {
+            Console.Out.WriteLine($"{message.Sms.SmsId:D}  {message.Sms.To}  {message.Final?.Status.ToString() ?? "Pending"}  {message.Final?.Reason}".TrimEnd());
+        }
+
+        if (failed.Length > MostTold)
+        {
+            Console.Out.WriteLine($"and {failed.Length - MostTold} more; --json lists all");
+        }
+
+        if (failed.Any(static x => x.Final is null))
+        {
+            Console.Error.WriteLine($"Gave up after {request.Timeout.TotalSeconds:0} s without a further final report; they may still come. Is a gateway running (smppsaga status)? smppsaga trace ID tells how far one is.");
+        }
     }
 
     private bool Settle(DeliveryReported report)

@@ -17,6 +17,9 @@ internal sealed record MessageRow
 
     public required string State { get; init; }
 
+    /// <summary>Why it did not arrive; null when it did, or may still.</summary>
+    public string? Reason { get; init; }
+
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
     public bool PossibleDuplicate { get; init; }
@@ -35,6 +38,7 @@ internal sealed record MessageRow
         Sender = message.Final?.From,
         Connector = message.Final?.Connector,
         State = message.Final?.Status.ToString() ?? "Pending",
+        Reason = string.IsNullOrEmpty(message.Final?.Reason) ? null : message.Final.Reason,
         Parts = message.Acknowledged is { } acknowledged
             ? [.. acknowledged.Parts.Select(x => new PartRow(x.Part, null, x.SequenceNumber, x.SmscMessageId))]
             : [.. (message.Final?.SmscMessageIds ?? []).Select((x, i) => new PartRow(i + 1, null, null, x))],

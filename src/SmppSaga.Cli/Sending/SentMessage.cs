@@ -13,6 +13,9 @@ internal sealed class SentMessage(SendSms sms)
 
     public DeliveryReported? Final { get; private set; }
 
+    /// <summary>Delivered, or taken where no receipt is asked for.</summary>
+    public bool Arrived => Final?.Status is DeliveryStatus.Delivered or DeliveryStatus.Accepted;
+
     public SmsAcknowledged? Acknowledged { get; set; }
 
     /// <summary>From publishing to the final report.</summary>

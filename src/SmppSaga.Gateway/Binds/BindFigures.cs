@@ -77,10 +77,12 @@ internal sealed class BindFigures(int window)
             int count = Math.Min(_answers, Remembered);
             double[] sorted = [.. _latest.Take(count).Order()];
             return new BindLearned(
-                count == 0 ? null : sorted[count / 2], count == 0 ? null : sorted[(count - 1) * 99 / 100],
+                Percentile(sorted, 50), Percentile(sorted, 99),
                 Interlocked.Read(ref _acknowledged), Interlocked.Read(ref _receipts), Limit());
         }
     }
+
+    private static double? Percentile(double[] sorted, int percent) => sorted.Length == 0 ? null : sorted[(((sorted.Length * percent) + 99) / 100) - 1];
 
     /// <summary>
     /// The number of unanswered submits above which nearly all are throttled and up to which none is, although many were taken there: at the limit of a

@@ -2,15 +2,14 @@ using SmppSaga.Gateway.Binds;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Raise;
+using SmppSaga.Redis;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Hosting;
 
 /// <summary>Finds messages by what people know of them.</summary>
-internal sealed class MessageFinder(IEventStore store, ICorrelationIndex index, GatewayOptions options)
+internal sealed class MessageFinder(IEventStore store, ICorrelationIndex index, RedisStoreInspection inspection, GatewayOptions options)
 {
-    private const int MostPending = 10_000;
-
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(Guid smsId, CancellationToken cancellationToken) =>
         Timeline.Of(await store.ReadAsync(smsId, cancellationToken));
 
@@ -29,20 +28,23 @@ internal sealed class MessageFinder(IEventStore store, ICorrelationIndex index, 
         return [.. found.Distinct()];
     }
 
-    /// <summary>Messages to a recipient among the first 10,000 that are not finished; finished ones are not listed by recipient.</summary>
+    /// <summary>The messages to a recipient that are not finished, in whatever form its number is written; finished ones are not listed by recipient.</summary>
     public async Task<IReadOnlyList<Guid>> ByRecipientAsync(string to, CancellationToken cancellationToken)
     {
-        List<Guid> found = [];
-        foreach (Guid smsId in await store.DueAsync(DateTimeOffset.MaxValue, MostPending, cancellationToken))
+        string number = Lookup(to);
+        HashSet<Guid> found = [];
+        await foreach ((Guid smsId, DateTimeOffset _) in inspection.PendingAsync(cancellationToken))
         {
             MessageSaga saga = DirectRaise.New(smsId);
             saga.Load(await store.ReadAsync(smsId, cancellationToken));
-            if (saga.Origin?.To.TrimStart('+') == to.TrimStart('+'))
+            if (saga.Origin is { } origin && Lookup(origin.To) == number)
             {
                 found.Add(smsId);
             }
         }
 
-        return found;
+        return [.. found];
     }
+
+    private string Lookup(string number) => NumberForm.ForLookup(number, options.Routing.CountryCode);
 }

@@ -1,3 +1,4 @@
+using SmppSaga.Gateway.Configuration;
 using StackExchange.Redis;
 
 namespace SmppSaga.Gateway.Hosting;
@@ -9,4 +10,17 @@ internal static class Trouble
         RedisException or TimeoutException or Messages.RequeueException or OperationCanceledException or System.Net.Sockets.SocketException or IOException
         or MassTransit.ConnectionException or MassTransit.ConcurrencyException or SmppSaga.Redis.Abstractions.UnknownRecordException
         || e is Messages.RequeueException or OperationCanceledException;
+
+    /// <summary>What to tell people when the store does not answer: where it was looked for, and what it said; null when the fault is not its own.</summary>
+    public static string? OfStore(Exception e, StoreOptions store)
+    {
+        if (e is not (RedisException or RedisTimeoutException or RedisCommandException))
+        {
+            return null;
+        }
+
+        // The client's message goes on with its own counters.
+        string said = e.GetBaseException().Message.Split([';', ','])[0].TrimEnd('.');
+        return $"Redis at {string.Join(", ", ConfigurationOptions.Parse(store.Connection).EndPoints.Select(EndPointCollection.ToString))} (store.connection): {said}. Is it running, and does it let this machine in?";
+    }
 }

@@ -34,7 +34,7 @@ internal static class Timeline
         PartDeferred x => Line(version, x, null, null, null, [
             ("part", x.Part), ("attempt", x.Attempt), ("commandStatus", x.CommandStatus), ("commandStatusName", x.CommandStatusName), ("retryAt", x.RetryAt), ("ambiguous", x.Ambiguous)]),
         PartDoubted x => Line(version, x, null, null, null, [
-            ("part", x.Part), ("attempt", x.Attempt), ("policy", x.Policy), ("reason", x.Reason), ("resendAt", x.ResendAt == default ? null : x.ResendAt)]),
+            ("part", x.Part), ("attempt", x.Attempt), ("policy", x.Policy), ("reason", x.Reason), ("resendAt", x.Policy == UnknownOutcomePolicy.Resend && x.ResendAt != default ? x.ResendAt : null)]),
         ReceiptRecorded x => Line(version, x, null, x.Bind, null, [
             ("part", x.Part), ("smscMessageId", x.SmscMessageId), ("outcome", ((DeliveryStatus)x.Outcome).ToString()), ("smscState", x.SmscState), ("errorCode", x.ErrorCode),
             ("submitDate", x.SubmitDate), ("doneDate", x.DoneDate)]),

@@ -29,7 +29,7 @@ public sealed class BindFiguresTests
         BindLearned learned = _figures.Read();
 
         Assert.Equal((10.0, 40.0), (learned.AnswerP50, learned.AnswerP99));
-        Assert.StartsWith("Answers within 10 ms (p99 40 ms).", learned.InWords(50), StringComparison.Ordinal);
+        Assert.StartsWith("Answers: median 10 ms, p99 40 ms.", learned.InWords(50), StringComparison.Ordinal);
     }
 
     [Fact]

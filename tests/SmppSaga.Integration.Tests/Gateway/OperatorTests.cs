@@ -54,11 +54,18 @@ public sealed class OperatorTests(RabbitVhost vhost) : GatewayTest(vhost)
         Assert.Equal(national, JsonDocument.Parse(Assert.Single(receipts.Lines)).RootElement.GetProperty("to").GetString());
 
         Smsc.ReceiptsAtOnce = true;
-        string[] actions = ["delivered", "fail", "resend"];
+        string[] actions = ["delivered", "fail", "resend"], states = ["Delivered", "Unknown", "Submitted"];
         for (int i = 0; i < actions.Length; i++)
         {
-            Assert.Equal(0, (await CommandRun.OfAsync(setup, "uncertain", "resolve", sent[i].SmsId.ToString(), "--action", actions[i])).ExitCode);
+            CommandRun resolved = await CommandRun.OfAsync(setup, "uncertain", "resolve", sent[i].SmsId.ToString(), "--action", actions[i]);
+            Assert.Equal((0, $"{sent[i].SmsId:D}: Uncertain -> {states[i]}"), (resolved.ExitCode, Assert.Single(resolved.Lines)));
         }
+
+        CommandRun late = await CommandRun.OfAsync(setup, "uncertain", "resolve", sent[0].SmsId.ToString(), "--action", "fail");
+        Assert.Equal((1, $"{sent[0].SmsId:D}: it is Delivered, not Uncertain: nothing was done.\n"), (late.ExitCode, late.Error));
+        CommandRun unknown = await CommandRun.OfAsync(setup, "uncertain", "resolve", Guid.Empty.ToString(), "--action", "fail");
+        Assert.Equal(1, unknown.ExitCode);
+        Assert.Contains("no such message", unknown.Error, StringComparison.Ordinal);
 
         Dictionary<Guid, DeliveryReported> finals = (await Team.FinalsAsync(sent)).ToDictionary(x => x.SmsId);
         Assert.Equal((DeliveryStatus.Delivered, "Resolved by hand.", false), (finals[sent[0].SmsId].Status, finals[sent[0].SmsId].Reason, finals[sent[0].SmsId].PossibleDuplicate));
@@ -66,6 +73,50 @@ public sealed class OperatorTests(RabbitVhost vhost) : GatewayTest(vhost)
         Assert.Equal((DeliveryStatus.Delivered, true, 2), (finals[sent[2].SmsId].Status, finals[sent[2].SmsId].PossibleDuplicate, finals[sent[2].SmsId].Attempts));
         Assert.Equal(4, Smsc.Submits.Count);
         Assert.Equal("0 uncertain", Assert.Single((await CommandRun.OfAsync(setup, "uncertain", "list")).Lines));
+    }
+
+    [Fact]
+    public async Task An_uncertain_message_is_found_by_its_recipient_in_any_form_and_traced_without_a_resend_that_never_comes()
+    {
+        Smsc.Decide = static (_, _) => Verdict.TakeAndBeSilent;
+        Smsc.ReceiptsAtOnce = false;
+        Setup setup = Setup with { ResponseTimeout = "1s", OnUnknownOutcome = "hold" };
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(setup);
+        SendSms sent = Assert.Single(await Team.SendAsync(1));
+        await Eventually.TrueAsync(() => Team.Of<SmsUncertain>().Count == 1, "uncertain");
+
+        CommandRun trace = await CommandRun.OfAsync(setup, "trace", "--to", $"+{sent.To}");
+
+        Assert.Equal(0, trace.ExitCode);
+        Assert.Equal($"Message {sent.SmsId:D}", trace.Lines[0]);
+        string doubted = Assert.Single(trace.Lines, static x => x.Contains("PartDoubted", StringComparison.Ordinal));
+        Assert.Contains("policy hold", doubted, StringComparison.Ordinal);
+        Assert.DoesNotContain("resendAt", doubted, StringComparison.Ordinal);
+        Assert.Equal((1, ""), await CommandRun.OfAsync(setup, "trace", "--to", "27829999999") is var none ? (none.ExitCode, none.Output) : default);
+    }
+
+    [Fact]
+    public async Task What_no_queue_takes_yet_is_told_as_not_sent()
+    {
+        await using RabbitVhost fresh = await RabbitVhost.CreateAsync();
+
+        CommandRun send = await CommandRun.OfAsync(Setup with { Vhost = fresh }, "send", "--count", "2");
+
+        Assert.Equal((1, ""), (send.ExitCode, send.Output));
+        Assert.Contains("no queue takes SendSms there, so nothing was sent", send.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_Redis_a_command_says_where_it_looked()
+    {
+        int port = Setup.FreePort();
+
+        CommandRun verify = await CommandRun.OfAsync(Setup with { Redis = $"127.0.0.1:{port},connectTimeout=500,syncTimeout=500,asyncTimeout=500,password=hunter2" }, "verify");
+
+        Assert.Equal(1, verify.ExitCode);
+        Assert.StartsWith($"Redis at 127.0.0.1:{port} (store.connection): ", verify.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", verify.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("mc:", verify.Error, StringComparison.Ordinal);
     }
 
     [Fact]

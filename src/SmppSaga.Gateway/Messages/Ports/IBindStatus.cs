@@ -50,7 +50,7 @@ internal sealed record BindLearned(double? AnswerP50, double? AnswerP99, long Ac
     {
         if (AnswerP50 is { } median)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Answers within {median:0.#} ms (p99 {AnswerP99:0.#} ms).");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Answers: median {median:0.#} ms, p99 {AnswerP99:0.#} ms.");
         }
 
         if (Acknowledged > 0 || Receipts > 0)
