@@ -103,6 +103,18 @@ public sealed class SubmitTests : SessionTest
     }
 
     [Fact]
+    public async Task A_receiver_cannot_submit()
+    {
+        await using SmppSession session = await BindAsync(Options with { BindType = BindType.Receiver });
+
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => session.SubmitAsync(Message()).AsTask().WaitAsync(Patience));
+
+        Assert.Equal("submit_sm is not allowed on a session that is BoundRx.", thrown.Message);
+        Assert.Equal(0, session.Outstanding);
+        Assert.True(Peer.HasNothing());
+    }
+
+    [Fact]
     public async Task Cancelling_frees_the_caller_but_not_the_slot()
     {
         await using SmppSession session = await BindAsync(Options with { Window = 1 });
