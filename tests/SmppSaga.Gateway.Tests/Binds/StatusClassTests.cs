@@ -124,6 +124,29 @@ public sealed class StatusClassTests
             bind.Bind, smsId, new SubmitSmResp { SequenceNumber = sequence, CommandStatus = new CommandStatus(0x401) }, UnknownOutcomePolicy.Resend, (await bind.Raise.LoadAsync(smsId))!.Part(1));
     }
 
+    [Theory]
+    [InlineData(0x14, 10)]
+    [InlineData(0x58, 1)]
+    [InlineData(0x64, 30)]
+    public async Task An_SMSC_that_has_no_room_at_the_moment_is_asked_again_and_nothing_is_in_doubt(uint status, int seconds)
+    {
+        await using BindUnderTest bind = await BindUnderTest.StartAsync();
+        Guid smsId = await bind.WrittenAsync();
+
+        await bind.Answers.AnsweredAsync(
+            bind.Bind, smsId, new SubmitSmResp { SequenceNumber = 1, CommandStatus = new CommandStatus(status) }, UnknownOutcomePolicy.Hold, (await bind.Raise.LoadAsync(smsId))!.Part(1));
+
+        MessageSaga saga = (await bind.Raise.LoadAsync(smsId))!;
+        MessagePart part = saga.Part(1)!;
+        Assert.Equal((MessageState.Accepted, null, status), (saga.State, part.Refusal, part.Last!.DeferredBy));
+        Assert.Equal((false, false, null), (part.Doubtful, part.Taken, part.Outcome));
+
+        // A fifth longer or shorter.
+        TimeSpan wait = TimeSpan.FromSeconds(seconds);
+        Assert.InRange(part.Last.RetryAt - bind.Time.GetUtcNow(), wait * 0.8, wait * 1.2);
+        Assert.Equal((false, true), (part.MayWrite(bind.Time.GetUtcNow()), part.MayWrite(bind.Time.GetUtcNow() + (wait * 1.2))));
+    }
+
     /// <summary>A part whose earlier attempts got these answers.</summary>
     private static MessagePart Part(uint[] answers)
     {
