@@ -43,6 +43,45 @@ public sealed class SubmitSmBuilderTests
         Assert.Equal(expected, Assert.Single(SubmitSmBuilder.Build(sms, Connector with { DestinationFormat = format }, 7)).DestinationAddr);
     }
 
+    [Theory]
+    [InlineData("auto", "Grüße", false, 0x00, "47727E1E65")]
+    [InlineData("gsm7", "Grüße", false, 0x00, "47727E1E65")]
+    [InlineData("latin1", "Grüße", false, 0x03, "4772FCDF65")]
+    [InlineData("ucs2", "Grüße", false, 0x08, "0047007200FC00DF0065")]
+    [InlineData("auto", "Ж", false, 0x08, "0416")]
+    [InlineData("auto", "Grüße", true, 0xF0, "47727E1E65")]
+    [InlineData("ucs2", "Ж", true, 0x18, "0416")]
+    public void A_text_goes_out_in_its_encoding_and_says_so(string encoding, string text, bool flash, byte dataCoding, string octets)
+    {
+        SubmitSm pdu = Assert.Single(SubmitSmBuilder.Build(Sample.Accepted() with { Text = text, Encoding = encoding, Flash = flash }, Connector, 7));
+
+        Assert.Equal((dataCoding, octets), (pdu.DataCoding, Convert.ToHexString(pdu.ShortMessage.Span)));
+    }
+
+    [Theory]
+    [InlineData(0x04)]
+    [InlineData(0x00)]
+    [InlineData(0xF5)]
+    public void Data_goes_out_octet_for_octet_under_the_data_coding_it_came_with(byte dataCoding)
+    {
+        SmsAccepted sms = Sample.Accepted() with { Text = null, Data = new byte[] { 0x00, 0x1B, 0x80, 0xFF }, DataCoding = dataCoding };
+
+        SubmitSm pdu = Assert.Single(SubmitSmBuilder.Build(sms, Connector, 7));
+
+        Assert.Equal((dataCoding, 0, "001B80FF"), (pdu.DataCoding, pdu.EsmClass, Convert.ToHexString(pdu.ShortMessage.Span)));
+    }
+
+    [Fact]
+    public void The_type_of_number_of_the_destination_is_the_connector_s_and_priority_and_receipt_are_the_message_s()
+    {
+        SmsAccepted sms = Sample.Accepted(registeredDelivery: 2) with { Text = new string('a', 400), Priority = 3 };
+
+        IReadOnlyList<SubmitSm> parts = SubmitSmBuilder.Build(sms, Connector with { DestAddrTon = 2, DestAddrNpi = 8, RegisteredDelivery = 0 }, 7);
+
+        Assert.Equal(3, parts.Count);
+        Assert.All(parts, static x => Assert.Equal((2, 8, 3, 2), (x.DestAddrTon, x.DestAddrNpi, x.PriorityFlag, x.RegisteredDelivery)));
+    }
+
     [Fact]
     public void The_parts_of_a_long_message_share_one_reference_and_are_the_same_at_every_attempt()
     {
