@@ -73,6 +73,23 @@ public class SmsAcceptanceTests
         Assert.Equal(["queue_full", "temporary"], terms.OnAnswers!);
     }
 
+    [Theory]
+    [InlineData(0, null, 0)]
+    [InlineData(1, null, 1)]
+    [InlineData(2, null, 2)]
+    [InlineData(2, true, 2)]
+    [InlineData(0, true, 0)]
+    [InlineData(1, false, 0)]
+    [InlineData(2, false, 0)]
+    public void Whether_a_receipt_is_asked_for_is_the_connector_s_matter_unless_the_message_wants_none(int connector, bool? requestReceipt, byte expected)
+    {
+        _live.Swap(GatewayYaml.Options($$"""
+            connectors: { a: { host: h, system_id: s, registered_delivery: {{connector}} } }
+            """));
+
+        Assert.Equal(expected, Accept(new SendSms { SmsId = Guid.NewGuid(), To = "27831234567", Text = "x", RequestReceipt = requestReceipt }).RegisteredDelivery);
+    }
+
     private (string Connector, string Others) Route()
     {
         SmsAccepted accepted = Accept(new SendSms { SmsId = Guid.NewGuid(), To = "27831234567", Text = "x" });
