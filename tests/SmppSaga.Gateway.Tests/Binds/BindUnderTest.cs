@@ -20,12 +20,13 @@ namespace SmppSaga.Gateway.Tests.Binds;
 internal sealed class BindUnderTest : IAsyncDisposable
 {
     private readonly SmppSession _smsc;
+    private readonly Smsc _answers;
     private readonly CancellationTokenSource _draining = new();
     private readonly RateGate _rate;
 
-    private BindUnderTest(ConnectorOptions connector, SmppSession session, SmppSession smsc, FakeTimeProvider time, Exception? storeTrouble, Func<RateShare>? share)
+    private BindUnderTest(ConnectorOptions connector, SmppSession session, SmppSession smsc, Smsc answers, FakeTimeProvider time, Exception? storeTrouble, Func<RateShare>? share)
     {
-        (_smsc, Time) = (smsc, time);
+        (_smsc, _answers, Time) = (smsc, answers, time);
         MemoryStore memory = new(time);
         Index = new MemoryCorrelationIndex(memory);
         Raise = new DirectRaise(Sample.Machine(), new MemoryEventStore(memory));
@@ -56,6 +57,9 @@ internal sealed class BindUnderTest : IAsyncDisposable
 
     public BoundBind Bind { get; }
 
+    /// <summary>How many submit_sm the SMSC saw.</summary>
+    public int Submits => _answers.Submits;
+
     /// <param name="connector">The connector's options.</param>
     /// <param name="storeTrouble">What the index throws at every call; null when it works.</param>
     /// <param name="silent">The SMSC answers no submit_sm.</param>
@@ -65,10 +69,11 @@ internal sealed class BindUnderTest : IAsyncDisposable
         FakeTimeProvider time = new(Sample.Start);
         connector = (connector ?? new ConnectorOptions()) with { SystemId = "acme" };
         Pipe there = new(), back = new();
-        SmppSession smsc = SmppSession.Accept(new End(there.Reader, back.Writer), new SmppServerOptions { TimeProvider = time }, new Smsc(silent));
+        Smsc answers = new(silent);
+        SmppSession smsc = SmppSession.Accept(new End(there.Reader, back.Writer), new SmppServerOptions { TimeProvider = time }, answers);
         SmppClientOptions options = ClientOptions.For("localhost", BindType.Transceiver, connector, time, NullLogger.Instance);
         SmppSession session = await SmppSession.ConnectAsync(new End(back.Reader, there.Writer), options, new Client());
-        return new BindUnderTest(connector, session, smsc, time, storeTrouble, share);
+        return new BindUnderTest(connector, session, smsc, answers, time, storeTrouble, share);
     }
 
     /// <summary>Stores a message and the intent of each of its parts, whose sequence_numbers are 1 and up.</summary>
@@ -125,10 +130,22 @@ internal sealed class BindUnderTest : IAsyncDisposable
 
     private sealed class Smsc(bool silent) : SmppServerHandler
     {
+        private int _submits;
+
+        public int Submits => Volatile.Read(ref _submits);
+
         public override ValueTask<CommandStatus> OnBindAsync(SmppSession session, Pdu bindRequest, CancellationToken ct) => new(CommandStatus.ESME_ROK);
 
-        public override ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct) =>
-            request is not SubmitSm ? base.OnRequestAsync(session, request, ct) : new(silent ? null : new SubmitSmResp { MessageId = "1" });
+        public override ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct)
+        {
+            if (request is not SubmitSm)
+            {
+                return base.OnRequestAsync(session, request, ct);
+            }
+
+            Interlocked.Increment(ref _submits);
+            return new(silent ? null : new SubmitSmResp { MessageId = "1" });
+        }
     }
 
     private static Func<RateShare>? Share(int rate) => rate == 0 ? null : () => RateShare.Of(rate, 1);
