@@ -294,6 +294,19 @@ public sealed class FleetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_SMSC_that_never_answers_the_bind_is_given_up_in_time_and_tried_again()
+    {
+        await using SilentSmsc silent = new();
+        Pod pod = await StartAsync(_connector with { Port = silent.Port, BindTimeout = TimeSpan.FromSeconds(1) });
+
+        await UntilAsync(
+            () => pod.Board.Binds is [{ State: BindState.Waiting, NextAttemptAt: not null, Detail: var detail }] && detail.Contains("the bind was not answered within 1 s", StringComparison.Ordinal), "given up");
+        await UntilAsync(() => silent.Connections >= 2, "tried a second time");
+
+        Assert.Equal((1, 0), (silent.Most, pod.Bound));
+    }
+
+    [Fact]
     public async Task A_pod_that_cannot_connect_leaves_the_slot_to_one_that_can()
     {
         Pod lost = await StartAsync(_connector with { Host = ["127.255.255.254"] });
