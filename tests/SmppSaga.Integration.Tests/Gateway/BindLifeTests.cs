@@ -61,6 +61,24 @@ public sealed class BindLifeTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task Nothing_is_pulled_between_two_binds()
+    {
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+        TaskCompletionSource answer = new();
+        Smsc.HoldBind = answer.Task;
+
+        Smsc.DropConnections();
+        await Eventually.TrueAsync(() => Smsc.BindRequests >= 2, "asked to bind again");
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(5);
+        await Eventually.TrueAsync(async () => await QueueAsync() is { MessageCount: 5, ConsumerCount: 0 }, () => "all five lie in a queue that nobody consumes");
+        Assert.Empty(Smsc.Submits);
+
+        answer.SetResult();
+        AllDelivered(await Team.FinalsAsync(sent));
+        Assert.Equal(5, Smsc.Submits.Count);
+    }
+
+    [Fact]
     public async Task Throttling_is_told_outlives_the_session_that_learned_it_and_loses_no_retry_with_it()
     {
         bool throttles = true;

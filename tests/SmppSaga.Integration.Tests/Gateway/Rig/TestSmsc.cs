@@ -35,6 +35,9 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
     /// <summary>The answer to a bind.</summary>
     public Func<BindRequest, CommandStatus> OnBind { get; set; } = static _ => CommandStatus.ESME_ROK;
 
+    /// <summary>The answer to a bind waits for it.</summary>
+    public Task HoldBind { get; set; } = Task.CompletedTask;
+
     /// <summary>False keeps the receipts until <see cref="SendReceiptsAsync"/>.</summary>
     public bool ReceiptsAtOnce { get; set; } = true;
 
@@ -107,9 +110,10 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
         return answer.CommandStatus;
     }
 
-    public override ValueTask<CommandStatus> OnBindAsync(SmppSession session, Pdu bindRequest, CancellationToken ct)
+    public override async ValueTask<CommandStatus> OnBindAsync(SmppSession session, Pdu bindRequest, CancellationToken ct)
     {
         Interlocked.Increment(ref _bindRequests);
+        await HoldBind.WaitAsync(ct);
         CommandStatus status = OnBind((BindRequest)bindRequest);
         if (status.IsOk)
         {
@@ -117,7 +121,7 @@ internal sealed class TestSmsc : SmppServerHandler, IAsyncDisposable
             _mostBound = Math.Max(_mostBound, _bound.Count);
         }
 
-        return new(status);
+        return status;
     }
 
     public override async ValueTask<Pdu?> OnRequestAsync(SmppSession session, Pdu request, CancellationToken ct)
