@@ -73,6 +73,28 @@ public sealed class DoubtTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task Of_a_long_message_only_the_throttled_part_goes_out_again()
+    {
+        Smsc.Decide = static (number, _) => number == 3 ? Verdict.Refuse(CommandStatus.ESME_RTHROTTLED) : Verdict.Take;
+        // A part that is delivered would not go out again in any case.
+        Smsc.ReceiptsAtOnce = false;
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(1, static x => x with { Text = new string('a', 400) });
+        await Eventually.TrueAsync(() => Team.Of<SmsAcknowledged>().Count >= 1, "SmsAcknowledged");
+        await Smsc.SendReceiptsAsync();
+        DeliveryReported final = Assert.Single(await Team.FinalsAsync(sent));
+
+        Assert.Equal((DeliveryStatus.Delivered, false), (final.Status, final.PossibleDuplicate));
+        Assert.Equal(4, Smsc.Submits.Count);
+        (SubmitSm refused, SubmitSm again) = (Smsc.Submits[2].Pdu, Smsc.Submits[3].Pdu);
+        Assert.Equal(refused.ShortMessage.ToArray(), again.ShortMessage.ToArray());
+        Assert.NotEqual(refused.SequenceNumber, again.SequenceNumber);
+        Assert.Equal(3, Smsc.Taken.Select(static x => x.Text).Distinct().Count());
+        Assert.Equal([1, 2, 3], Assert.Single(Team.Of<SmsAcknowledged>().DistinctBy(static x => x.EventId)).Parts.Select(static x => x.Part));
+    }
+
+    [Fact]
     public async Task A_refusal_for_good_is_final_at_once()
     {
         Smsc.Decide = static (_, _) => Verdict.Refuse(CommandStatus.ESME_RINVDSTADR);
