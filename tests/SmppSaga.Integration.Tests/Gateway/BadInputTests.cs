@@ -39,6 +39,20 @@ public sealed class BadInputTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task A_text_of_more_parts_than_a_message_may_have_is_rejected()
+    {
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
+
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(1, static x => x with { Text = new string('a', 5000) });
+        DeliveryReported final = Assert.Single(await Team.FinalsAsync(sent));
+        await Eventually.TrueAsync(() => Team.Of<SmsRejected>().Count == 1, "SmsRejected");
+
+        Assert.Equal(DeliveryStatus.Rejected, final.Status);
+        Assert.Equal("too_many_parts", Assert.Single(Team.Of<SmsRejected>()).Reason);
+        Assert.Empty(Smsc.Submits);
+    }
+
+    [Fact]
     public async Task The_same_message_twice_is_submitted_once()
     {
         await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup);
