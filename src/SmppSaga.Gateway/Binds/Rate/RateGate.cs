@@ -63,10 +63,24 @@ internal sealed class RateGate : IDisposable
     /// <summary>Completes when a prepared part may be written.</summary>
     public async ValueTask RoomAsync(string sender, CancellationToken cancellationToken)
     {
-        await _senders.RoomAsync(sender, cancellationToken);
-        if (_guard is not null)
+        if (_senders.GuardOf(sender) is not { } ofSender)
         {
-            await _guard.TurnAsync(cancellationToken);
+            await BindsRoomAsync(cancellationToken);
+            return;
+        }
+
+        bool stands = false;
+        while (!stands)
+        {
+            await ofSender.TurnAsync(cancellationToken);
+            try
+            {
+                await BindsRoomAsync(cancellationToken);
+            }
+            finally
+            {
+                stands = ofSender.Use();
+            }
         }
     }
 
@@ -92,6 +106,8 @@ internal sealed class RateGate : IDisposable
         _guard?.Dispose();
         _senders.Dispose();
     }
+
+    private ValueTask BindsRoomAsync(CancellationToken cancellationToken) => _guard?.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     private double Share() => _share is null ? double.PositiveInfinity : _share().PerSecond / (_time.GetElapsedTime(_began) < Warming ? 2 : 1);
 

@@ -15,7 +15,8 @@ internal sealed class SenderPacers(Func<RateShare>? share, TimeProvider time) : 
 
     public ValueTask TurnAsync(string sender, CancellationToken cancellationToken) => Of(sender)?.Pacer.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
-    public ValueTask RoomAsync(string sender, CancellationToken cancellationToken) => Of(sender)?.Guard.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;
+    /// <summary>The sender's guard, which holds its turns; null without a limit.</summary>
+    public SpanGuard? GuardOf(string sender) => Of(sender)?.Guard;
 
     public void Dispose()
     {
@@ -46,7 +47,7 @@ internal sealed class SenderPacers(Func<RateShare>? share, TimeProvider time) : 
                     _senders.Clear();
                 }
 
-                found = (new Pacer(() => share().PerSecond, time), new SpanGuard(share, time));
+                found = (new Pacer(() => share().PerSecond, time), new SpanGuard(share, time, holds: true));
                 _senders.Add(sender, found);
             }
 

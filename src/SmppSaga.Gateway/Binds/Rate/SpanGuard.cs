@@ -7,16 +7,45 @@ namespace SmppSaga.Gateway.Binds.Rate;
 internal sealed class SpanGuard : TurnQueue
 {
     private readonly Func<RateShare> _share;
+    private readonly bool _holds;
 
-    // The latest turns, oldest first, as many as the share has parts.
+    // The latest turns, oldest first; with those that are held, as many as the share has parts.
     private readonly Queue<long> _given = new();
+    private int _held;
+    private int _lost;
 
     /// <summary>Begins as if the share had just been used up, and so does every part that the share grows by: whoever had it before may have used it.</summary>
-    public SpanGuard(Func<RateShare> share, TimeProvider time)
+    /// <param name="share">The share at the moment.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="holds">Whether something else is waited for after a turn: it is held until <see cref="Use"/> and counts from then, so that none ages unused.</param>
+    public SpanGuard(Func<RateShare> share, TimeProvider time, bool holds = false)
         : base(time)
     {
         _share = share;
+        _holds = holds;
         Fit();
+    }
+
+    // What is held is lost when the share lapses, and nobody else may be waiting who would see that.
+    protected override bool Watches => _held > 0;
+
+    /// <summary>A held turn is used now, or not needed any more. To be called once for each.</summary>
+    /// <returns>False when it was lost meanwhile, since the share is smaller now or was in between.</returns>
+    public bool Use()
+    {
+        lock (Lock)
+        {
+            Fit();
+            if (_lost > 0)
+            {
+                _lost--;
+                return false;
+            }
+
+            _held--;
+            _given.Enqueue(Time.GetTimestamp());
+            return true;
+        }
     }
 
     protected override TimeSpan Wait()
@@ -29,18 +58,28 @@ internal sealed class SpanGuard : TurnQueue
     protected override void Take()
     {
         _given.Dequeue();
-        _given.Enqueue(Time.GetTimestamp());
+        if (_holds)
+        {
+            _held++;
+        }
+        else
+        {
+            _given.Enqueue(Time.GetTimestamp());
+        }
     }
 
     private RateShare Fit()
     {
         RateShare share = _share();
-        while (_given.Count > share.Parts)
+        while (_given.Count > 0 && _given.Count + _held > share.Parts)
         {
             _given.Dequeue();
         }
 
-        while (_given.Count < share.Parts)
+        int lost = Math.Max(0, _held - share.Parts);
+        _held -= lost;
+        _lost += lost;
+        while (_given.Count + _held < share.Parts)
         {
             _given.Enqueue(Time.GetTimestamp());
         }

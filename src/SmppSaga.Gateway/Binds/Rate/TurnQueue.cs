@@ -5,7 +5,6 @@ internal abstract class TurnQueue : IDisposable
 {
     // What the pace depends on may change while somebody waits.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
-    private readonly Lock _lock = new();
     private readonly Queue<Waiter> _waiting = new();
     private readonly ITimer _timer;
 
@@ -18,15 +17,22 @@ internal abstract class TurnQueue : IDisposable
 
     protected TimeProvider Time { get; }
 
+    /// <summary>Guards everything here; held when one of the methods below is called.</summary>
+    protected Lock Lock { get; } = new();
+
+    /// <summary>Whether the pace is to be looked at every now and then although nobody waits.</summary>
+    protected virtual bool Watches => false;
+
     /// <summary>Completes when the next part may go.</summary>
     public ValueTask TurnAsync(CancellationToken cancellationToken)
     {
         Waiter waiter;
-        lock (_lock)
+        lock (Lock)
         {
             if (_waiting.Count == 0 && Wait() <= TimeSpan.Zero)
             {
                 Take();
+                WatchOn();
                 return ValueTask.CompletedTask;
             }
 
@@ -53,7 +59,7 @@ internal abstract class TurnQueue : IDisposable
 
     private void Ring()
     {
-        lock (_lock)
+        lock (Lock)
         {
             while (_waiting.TryPeek(out Waiter? waiter) && (waiter.Task.IsCompleted || Wait() <= TimeSpan.Zero))
             {
@@ -64,17 +70,23 @@ internal abstract class TurnQueue : IDisposable
                 }
             }
 
-            if (_waiting.Count > 0)
-            {
-                RingLater();
-            }
+            WatchOn();
+        }
+    }
+
+    private void WatchOn()
+    {
+        if (_waiting.Count > 0 || Watches)
+        {
+            RingLater();
         }
     }
 
     private void RingLater()
     {
         TimeSpan wait = Wait();
-        _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LookAgain ? wait : LookAgain, Timeout.InfiniteTimeSpan);
+        TimeSpan due = _waiting.Count == 0 || wait > LookAgain ? LookAgain : wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
 
     private sealed class Waiter() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)

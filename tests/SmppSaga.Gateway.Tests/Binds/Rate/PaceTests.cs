@@ -185,6 +185,35 @@ public sealed class PaceTests
         Assert.All(given, static x => Assert.True(x.IsCanceled));
     }
 
+    [Fact]
+    public void A_held_turn_counts_from_when_it_is_used()
+    {
+        using SpanGuard guard = new(() => RateShare.Of(1, 1), _time, holds: true);
+        Advance(1_100);
+        Assert.True(guard.TurnAsync(default).AsTask().IsCompleted);
+        Advance(5_000);
+        Assert.True(guard.Use());
+
+        Assert.InRange(Assert.Single(Completions([guard.TurnAsync(default).AsTask()], 1_500)), 1_001, 1_100);
+    }
+
+    [Fact]
+    public void A_held_turn_is_lost_with_its_share_though_that_is_back_before_it_is_used()
+    {
+        RateShare share = RateShare.Of(2, 1);
+        using SpanGuard guard = new(() => share, _time, holds: true);
+        Advance(1_100);
+        Assert.All(Enumerable.Range(0, 2), _ => Assert.True(guard.TurnAsync(default).AsTask().IsCompleted));
+        share = RateShare.Of(1, 1);
+        Advance(1_000);
+        share = RateShare.Of(2, 1);
+
+        Assert.False(guard.Use());
+        Assert.True(guard.Use());
+
+        Assert.InRange(Completions(Enumerable.Range(0, 2).Select(_ => guard.TurnAsync(default).AsTask()), 1_500)[0], 1_001, 1_100);
+    }
+
     /// <summary>After how many milliseconds each task was complete, within so many.</summary>
     private List<int> Completions(IEnumerable<Task> tasks, int within)
     {

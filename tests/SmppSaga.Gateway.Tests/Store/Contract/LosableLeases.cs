@@ -12,11 +12,17 @@ internal sealed class LosableLeases(ILeases leases) : ILeases
     /// <summary>Every call fails at once.</summary>
     public bool Away { get; set; }
 
+    /// <summary>Every deal by this name fails at once.</summary>
+    public string? AwayFor { get; set; }
+
     /// <summary>No call is answered; each fails after a while.</summary>
     public bool Hangs { get; set; }
 
     /// <summary>Every call does what it should, and then fails.</summary>
     public bool LosesAnswers { get; set; }
+
+    /// <summary>What every call waits for on its way there, and once more on its way back.</summary>
+    public Func<Task> Way { get; set; } = static () => Task.CompletedTask;
 
     /// <summary>A look at who holds what ends with the store's own trouble when its caller gives up.</summary>
     public bool FailsWhenCancelled { get; set; }
@@ -60,7 +66,7 @@ internal sealed class LosableLeases(ILeases leases) : ILeases
     public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default) => AskAsync(() => leases.CurrentEpochAsync(name, cancellationToken), cancellationToken);
 
     public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
-        AskAsync(() => leases.DealAsync(name, owner, pieces, held, timeToLive, cancellationToken), cancellationToken);
+        AskAsync(() => name == AwayFor ? throw new IOException("away") : leases.DealAsync(name, owner, pieces, held, timeToLive, cancellationToken), cancellationToken);
 
     public async ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default) => await AskAsync(
         async () =>
@@ -77,7 +83,9 @@ internal sealed class LosableLeases(ILeases leases) : ILeases
             await Task.Delay(Patience, TimeProvider.System, cancellationToken);
         }
 
+        await Way();
         T answer = Away || Hangs ? throw new IOException("away") : await call();
+        await Way();
         return LosesAnswers ? throw new IOException("away") : answer;
     }
 }

@@ -1,0 +1,68 @@
+namespace SmppSaga.Gateway.Tests.Binds.Rate;
+
+/// <summary>What the SMSC counts in its worst second, and what of the rate is used.</summary>
+public sealed class SimulatedFleetTests : IDisposable
+{
+    private const int All = 50;
+    private const int PerSender = 5;
+    private readonly SimulatedFleet _fleet = new();
+
+    public void Dispose() => _fleet.Dispose();
+
+    [Fact]
+    public void Binds_that_come_one_after_the_other_use_the_rate_and_never_exceed_it()
+    {
+        foreach (string owner in new[] { "a", "b", "c" })
+        {
+            _fleet.Bind(owner, All, 3, warm: false).Send(100);
+            _fleet.Pass(0.17);
+        }
+
+        _fleet.Pass(8);
+
+        Assert.InRange(_fleet.Pass(5), All * 0.9, All);
+        Assert.InRange(_fleet.Busiest(), 1, All);
+    }
+
+    [Fact]
+    public void One_sender_keeps_its_limit_while_its_bind_starts()
+    {
+        SimulatedBind bind = _fleet.Bind("a", All, 3, PerSender);
+        _fleet.Pass(0.05);
+
+        bind.Send(10, "one");
+        _fleet.Pass(5);
+
+        Assert.Equal(PerSender, _fleet.Busiest("one"));
+    }
+
+    [Fact]
+    public void One_sender_keeps_its_limit_after_the_share_of_tps_alone_lapsed()
+    {
+        SimulatedBind bind = _fleet.Bind("a", All, 3, PerSender).Send(10, "one").Send(10, "two");
+        _fleet.Pass(5);
+
+        bind.Store.AwayFor = "main:tps";
+        _fleet.Pass(3);
+        bind.Store.AwayFor = null;
+        _fleet.Pass(5);
+
+        Assert.Equal(PerSender, _fleet.Busiest("one"));
+    }
+
+    [Fact]
+    public void Many_senders_that_wait_for_the_bind_lose_none_of_its_turns()
+    {
+        SimulatedBind bind = _fleet.Bind("a", All, 3, PerSender);
+        for (int sender = 0; sender < 20; sender++)
+        {
+            bind.Send(5, $"{sender}");
+        }
+
+        _fleet.Pass(3);
+
+        Assert.InRange(_fleet.Pass(10), All * 0.9, All);
+        Assert.InRange(_fleet.Busiest(), 1, All);
+        Assert.All(Enumerable.Range(0, 20), x => Assert.InRange(_fleet.Busiest($"{x}"), 1, PerSender));
+    }
+}
