@@ -52,7 +52,7 @@ public interface ILeases
     /// <param name="owner">Who asks.</param>
     /// <param name="pieces">How many there are in all, at least 1.</param>
     /// <param name="held">How many this owner still uses, by an earlier answer; they stay its own until it asks with less, or its time is over.</param>
-    /// <param name="timeToLive">For how long, by the store's clock; to be asked again before.</param>
+    /// <param name="timeToLive">For how long, by the store's clock; to be asked again before. The same for all who ask by this name: what seems to hold for longer holds for this long.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default);
 

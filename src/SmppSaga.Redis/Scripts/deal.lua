@@ -9,6 +9,10 @@ for i = 1, #dealt, 2 do
   if tonumber(ends) <= now then
     redis.call('HDEL', KEYS[1], dealt[i])
   elseif dealt[i] ~= owner then
+    if tonumber(ends) > now + life then
+      -- The clock stepped back, or a server took over whose clock is behind.
+      redis.call('HSET', KEYS[1], dealt[i], string.format('%s %d', pieces, now + life))
+    end
     others = others + tonumber(pieces)
     count = count + 1
     if dealt[i] < owner then rank = rank + 1 end

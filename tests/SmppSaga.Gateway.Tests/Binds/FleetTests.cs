@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SmppSaga.Gateway.Binds;
+using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
@@ -325,7 +326,7 @@ public sealed class FleetTests : IAsyncLifetime
     private Dealt Asked(string rate, int pieces)
     {
         MemoryLeases leases = new(_store);
-        Dealt dealt = leases.DealAsync(rate, "one more", pieces, 0, TimeSpan.FromMilliseconds(1)).AsTask().Result;
+        Dealt dealt = leases.DealAsync(rate, "one more", pieces, 0, FleetRate.Life).AsTask().Result;
         _ = leases.ReturnAsync(rate, "one more").AsTask();
         return dealt;
     }

@@ -91,6 +91,11 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
         lock (store.Gate)
         {
             List<KeyValuePair<(string Name, string Owner), int>> others = store.Dealt.Where(key => key.Name == name && key.Owner != owner);
+            foreach (KeyValuePair<(string Name, string Owner), int> other in others.Where(x => store.Dealt.Left(x.Key) > timeToLive))
+            {
+                store.Dealt.Set(other.Key, other.Value, timeToLive);
+            }
+
             int rank = others.Count(x => string.CompareOrdinal(x.Key.Owner, owner) < 0);
             int due = Dealt.DueTo(pieces, others.Count + 1, rank);
             int mine = Math.Max(0, Math.Min(due, pieces - others.Sum(static x => x.Value)));

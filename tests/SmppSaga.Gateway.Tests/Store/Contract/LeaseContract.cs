@@ -202,6 +202,17 @@ public abstract class LeaseContract : StoreContract
     }
 
     [Fact]
+    public async Task What_ends_later_than_a_deal_of_now_would_counts_as_dealt_now()
+    {
+        // As if the store's clock had stepped back by a minute.
+        await Store.Leases.DealAsync("rate", "a", 5, 0, Minute);
+        Assert.Equal(new Dealt(0, 2), await Store.Leases.DealAsync("rate", "b", 5, 0, Short));
+        await Store.PassAsync(Short * 1.5);
+
+        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "c", 5, 0, Short));
+    }
+
+    [Fact]
     public async Task A_deal_for_less_in_all_never_takes_what_others_hold()
     {
         await Store.Leases.DealAsync("rate", "a", 50, 0, Minute);
