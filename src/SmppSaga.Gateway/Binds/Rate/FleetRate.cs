@@ -36,8 +36,10 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            TimeSpan pause = await AskAsync(cancellationToken);
-            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A share counts from its ask, and so does the next one: a slow answer must not make it lapse in between.
+            long asked = time.GetTimestamp();
+            TimeSpan pause = await AskAsync(asked, cancellationToken) - time.GetElapsedTime(asked);
+            await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         _holding = new Holding(0, time.GetTimestamp());
@@ -53,13 +55,12 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
         }
     }
 
-    /// <returns>How long until the next time.</returns>
-    private async Task<TimeSpan> AskAsync(CancellationToken cancellationToken)
+    /// <returns>How long after this time the next one is due.</returns>
+    private async Task<TimeSpan> AskAsync(long asked, CancellationToken cancellationToken)
     {
         try
         {
             int held = Usable;
-            long asked = time.GetTimestamp();
             Dealt dealt = await leases.DealAsync(name, owner, rate * _perPart, held, Life, cancellationToken).AsTask().WaitAsync(Life, time, cancellationToken);
             Volatile.Write(ref _holding, new Holding(dealt.Pieces, asked));
 

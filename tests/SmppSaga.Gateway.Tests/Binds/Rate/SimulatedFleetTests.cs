@@ -65,4 +65,18 @@ public sealed class SimulatedFleetTests : IDisposable
         Assert.InRange(_fleet.Busiest(), 1, All);
         Assert.All(Enumerable.Range(0, 20), x => Assert.InRange(_fleet.Busiest($"{x}"), 1, PerSender));
     }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.6)]
+    [InlineData(0.8)]
+    public void A_store_that_answers_slowly_does_not_stop_the_rate(double seconds)
+    {
+        SimulatedBind bind = _fleet.Bind("a", All, 3).Send(100);
+        bind.Store.Way = () => Task.Delay(TimeSpan.FromSeconds(seconds / 2), _fleet.Time);
+        _fleet.Pass(5);
+
+        Assert.InRange(_fleet.Pass(10), All * 0.9, All);
+        Assert.InRange(_fleet.Busiest(), 1, All);
+    }
 }
