@@ -47,9 +47,10 @@ public interface ILeases
     /// <summary>
     /// Deals a fixed number of pieces evenly to all who ask by this name; what one gets is its own for as long as said. At no time do all together hold more than
     /// there are: whoever comes late waits until the others asked again and were told of less. The odd pieces go to the owners that sort first.
+    /// When an owner holds what the store does not know of, it forgot what others hold, too: nobody gets more than it held until that is over.
     /// </summary>
     /// <param name="name">What is dealt.</param>
-    /// <param name="owner">Who asks.</param>
+    /// <param name="owner">Who asks, not empty.</param>
     /// <param name="pieces">How many there are in all, at least 1.</param>
     /// <param name="held">How many this owner still uses, by an earlier answer; they stay its own until it asks with less, or its time is over.</param>
     /// <param name="timeToLive">For how long, by the store's clock; to be asked again before. The same for all who ask by this name: what seems to hold for longer holds for this long.</param>

@@ -47,7 +47,7 @@ internal sealed class RedisKeys(string prefix, int shards, bool onCluster)
     /// <summary>Sorted set of those who said lately that they want a share of what goes by this name, by the end of their word in Unix milliseconds.</summary>
     public RedisKey Sharers(string name) => $"{_prefix}:w:{{0}}:{name}";
 
-    /// <summary>HASH of what was dealt by this name: owner to "pieces end", the end in Unix milliseconds.</summary>
+    /// <summary>HASH of what was dealt by this name: owner to "pieces end", the end in Unix milliseconds; without an owner, until when more may be held than is known here.</summary>
     public RedisKey Dealt(string name) => $"{_prefix}:d:{{0}}:{name}";
 
     /// <summary>STRING that exists while the name is shown.</summary>

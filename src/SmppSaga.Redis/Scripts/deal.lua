@@ -2,25 +2,37 @@
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local owner, all, held, life = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local others, count, rank = 0, 1, 0
+local others, count, rank, known, forgot = 0, 1, 0, false, false
 local dealt = redis.call('HGETALL', KEYS[1])
 for i = 1, #dealt, 2 do
   local pieces, ends = string.match(dealt[i + 1], '^(%d+) (%d+)$')
   if tonumber(ends) <= now then
     redis.call('HDEL', KEYS[1], dealt[i])
-  elseif dealt[i] ~= owner then
+  else
     if tonumber(ends) > now + life then
       -- The clock stepped back, or a server took over whose clock is behind.
       redis.call('HSET', KEYS[1], dealt[i], string.format('%s %d', pieces, now + life))
     end
-    others = others + tonumber(pieces)
-    count = count + 1
-    if dealt[i] < owner then rank = rank + 1 end
+    if dealt[i] == '' then
+      forgot = true
+    elseif dealt[i] == owner then
+      known = true
+    else
+      others = others + tonumber(pieces)
+      count = count + 1
+      if dealt[i] < owner then rank = rank + 1 end
+    end
   end
 end
 local due = math.floor(all / count)
 if rank < all % count then due = due + 1 end
 local mine = math.max(0, math.min(due, all - others))
+if held > 0 and not known and not forgot then
+  -- Others may hold as well what is not known here any more, until it lapses. The nameless entry says so.
+  redis.call('HSET', KEYS[1], '', string.format('0 %d', now + life))
+  forgot = true
+end
+if forgot then mine = math.min(mine, held) end
 -- What the owner uses until it has this answer counts against the others until it asks again.
 redis.call('HSET', KEYS[1], owner, string.format('%d %d', math.max(mine, held), now + life))
 if redis.call('PTTL', KEYS[1]) < life then redis.call('PEXPIRE', KEYS[1], life) end

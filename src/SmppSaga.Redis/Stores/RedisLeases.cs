@@ -72,6 +72,7 @@ public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
     /// <inheritdoc/>
     public async ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
     {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
         ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(held);
         RedisKey key = (await connection.OpenAsync()).Keys.Dealt(name);

@@ -5,6 +5,9 @@ namespace SmppSaga.Gateway.Store.Memory;
 /// <summary>Leases within this process: several hosts in one process share a connector as pods would.</summary>
 internal sealed class MemoryLeases(MemoryStore store) : ILeases
 {
+    // In place of an owner: others may hold what is not known here.
+    private const string Forgot = "";
+
     public ValueTask<Lease?> TryAcquireAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -85,20 +88,23 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
     public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(owner);
         ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(held);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
         lock (store.Gate)
         {
-            List<KeyValuePair<(string Name, string Owner), int>> others = store.Dealt.Where(key => key.Name == name && key.Owner != owner);
-            foreach (KeyValuePair<(string Name, string Owner), int> other in others.Where(x => store.Dealt.Left(x.Key) > timeToLive))
+            List<KeyValuePair<(string Name, string Owner), int>> dealt = store.Dealt.Where(key => key.Name == name);
+            foreach (KeyValuePair<(string Name, string Owner), int> entry in dealt.Where(x => store.Dealt.Left(x.Key) > timeToLive))
             {
-                store.Dealt.Set(other.Key, other.Value, timeToLive);
+                store.Dealt.Set(entry.Key, entry.Value, timeToLive);
             }
 
+            List<KeyValuePair<(string Name, string Owner), int>> others = [.. dealt.Where(x => x.Key.Owner != owner && x.Key.Owner != Forgot)];
             int rank = others.Count(x => string.CompareOrdinal(x.Key.Owner, owner) < 0);
             int due = Dealt.DueTo(pieces, others.Count + 1, rank);
-            int mine = Math.Max(0, Math.Min(due, pieces - others.Sum(static x => x.Value)));
+            int most = Forgets(name, owner, held, timeToLive) ? Math.Min(due, held) : due;
+            int mine = Math.Max(0, Math.Min(most, pieces - others.Sum(static x => x.Value)));
             store.Dealt.Set((name, owner), Math.Max(mine, held), timeToLive);
             return new(new Dealt(mine, due));
         }
@@ -111,5 +117,21 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
             store.Dealt.Remove((name, owner));
             return ValueTask.CompletedTask;
         }
+    }
+
+    private bool Forgets(string name, string owner, int held, TimeSpan timeToLive)
+    {
+        if (store.Dealt.TryGet((name, Forgot), out _))
+        {
+            return true;
+        }
+
+        bool forgets = held > 0 && !store.Dealt.TryGet((name, owner), out _);
+        if (forgets)
+        {
+            store.Dealt.Set((name, Forgot), 0, timeToLive);
+        }
+
+        return forgets;
     }
 }

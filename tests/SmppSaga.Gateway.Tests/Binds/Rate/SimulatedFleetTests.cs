@@ -20,7 +20,7 @@ public sealed class SimulatedFleetTests : IDisposable
 
         _fleet.Pass(8);
 
-        Assert.InRange(_fleet.Pass(5), All * 0.9, All);
+        Assert.InRange(_fleet.Pass(10), All * 0.9, All);
         Assert.InRange(_fleet.Busiest(), 1, All);
     }
 
@@ -77,6 +77,32 @@ public sealed class SimulatedFleetTests : IDisposable
         _fleet.Pass(5);
 
         Assert.InRange(_fleet.Pass(10), All * 0.9, All);
+        Assert.InRange(_fleet.Busiest(), 1, All);
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.0)]
+    [InlineData(0.2, 0.5)]
+    [InlineData(0.2, 1.0)]
+    [InlineData(0.2, 1.25)]
+    [InlineData(0.2, 1.5)]
+    [InlineData(0.5, 1.0)]
+    [InlineData(0.5, 1.25)]
+    [InlineData(1.0, 1.25)]
+    public void No_second_has_more_than_the_whole_when_one_pod_finds_the_store_empty_before_the_others_do(double down, double later)
+    {
+        SimulatedBind[] binds = [.. new[] { "a", "b", "c" }.Select(x => _fleet.Bind(x, All, 3).Send(100))];
+        _fleet.Pass(8);
+
+        _fleet.LoseKeys();
+        Array.ForEach(binds, static x => x.Store.Away = true);
+        _fleet.Pass(down);
+        binds[0].Store.Away = false;
+        _fleet.Pass(later);
+        Array.ForEach(binds, static x => x.Store.Away = false);
+        _fleet.Pass(5);
+
+        Assert.InRange(_fleet.Pass(20), All * 0.9, All);
         Assert.InRange(_fleet.Busiest(), 1, All);
     }
 }

@@ -213,6 +213,20 @@ public abstract class LeaseContract : StoreContract
     }
 
     [Fact]
+    public async Task Who_holds_what_the_store_forgot_keeps_it_and_nobody_gets_more_before_that_is_over()
+    {
+        Assert.Equal(new Dealt(20, 50), await Store.Leases.DealAsync("rate", "a", 50, 20, Minute));
+        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "new", 50, 0, Minute));
+        Assert.Equal(new Dealt(10, 17), await Store.Leases.DealAsync("rate", "b", 50, 10, Minute));
+        Assert.Equal(new Dealt(17, 17), await Store.Leases.DealAsync("rate", "a", 50, 20, Minute));
+        Assert.Equal(new Dealt(10, 17), await Store.Leases.DealAsync("rate", "b", 50, 10, Minute));
+
+        Assert.Equal(new Dealt(20, 50), await Store.Leases.DealAsync("other rate", "a", 50, 20, Short));
+        await Store.PassAsync(Short * 1.5);
+        Assert.Equal(new Dealt(50, 50), await Store.Leases.DealAsync("other rate", "new", 50, 0, Short));
+    }
+
+    [Fact]
     public async Task A_deal_for_less_in_all_never_takes_what_others_hold()
     {
         await Store.Leases.DealAsync("rate", "a", 50, 0, Minute);
