@@ -19,6 +19,9 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
     /// <summary>How long a share holds. What a dead bind leaves idle is its share for this long.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Sure = Life * 5 / 6;
+
+    // For longer than another bind may still be sure of its share after the store lost it, though this one could not ask in time.
+    private static readonly TimeSpan Claimed = Life * 5 / 4;
     private static readonly TimeSpan Between = Life / 4;
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
 
@@ -29,7 +32,7 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
     /// <summary>What may be sent now; nothing when the store has not dealt, or not lately.</summary>
     public RateShare Share => RateShare.Of(Usable, _perPart);
 
-    private int Usable => Volatile.Read(ref _holding) is var holding && time.GetElapsedTime(holding.Asked) < Sure ? holding.Pieces : 0;
+    private int Usable => HeldFor(Sure);
 
     /// <summary>Keeps the share until cancelled, and gives it back.</summary>
     public async Task KeepAsync(CancellationToken cancellationToken)
@@ -55,12 +58,14 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
         }
     }
 
+    private int HeldFor(TimeSpan span) => Volatile.Read(ref _holding) is var holding && time.GetElapsedTime(holding.Asked) < span ? holding.Pieces : 0;
+
     /// <returns>How long after this time the next one is due.</returns>
     private async Task<TimeSpan> AskAsync(long asked, CancellationToken cancellationToken)
     {
         try
         {
-            int held = Usable;
+            int held = HeldFor(Claimed);
             Dealt dealt = await leases.DealAsync(name, owner, rate * _perPart, held, Life, cancellationToken).AsTask().WaitAsync(Life, time, cancellationToken);
             Volatile.Write(ref _holding, new Holding(dealt.Pieces, asked));
 

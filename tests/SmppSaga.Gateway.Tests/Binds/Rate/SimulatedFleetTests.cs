@@ -89,17 +89,25 @@ public sealed class SimulatedFleetTests : IDisposable
     [InlineData(0.5, 1.0)]
     [InlineData(0.5, 1.25)]
     [InlineData(1.0, 1.25)]
+    [InlineData(1.35, 1.25)]
+    [InlineData(1.5, 1.0)]
     public void No_second_has_more_than_the_whole_when_one_pod_finds_the_store_empty_before_the_others_do(double down, double later)
     {
-        SimulatedBind[] binds = [.. new[] { "a", "b", "c" }.Select(x => _fleet.Bind(x, All, 3).Send(100))];
-        _fleet.Pass(8);
+        List<SimulatedBind> binds = [];
+        foreach (string owner in new[] { "a", "b", "c" })
+        {
+            binds.Add(_fleet.Bind(owner, All, 3).Send(100));
+            _fleet.Pass(0.17);
+        }
+
+        _fleet.Pass(8.2);
 
         _fleet.LoseKeys();
-        Array.ForEach(binds, static x => x.Store.Away = true);
+        binds.ForEach(static x => x.Store.Away = true);
         _fleet.Pass(down);
         binds[0].Store.Away = false;
         _fleet.Pass(later);
-        Array.ForEach(binds, static x => x.Store.Away = false);
+        binds.ForEach(static x => x.Store.Away = false);
         _fleet.Pass(5);
 
         Assert.InRange(_fleet.Pass(20), All * 0.9, All);
