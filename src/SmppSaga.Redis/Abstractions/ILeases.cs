@@ -46,16 +46,17 @@ public interface ILeases
 
     /// <summary>
     /// Deals a fixed number of pieces evenly to all who ask by this name; what one gets is its own for as long as said. At no time do all together hold more than
-    /// there are: whoever comes late waits until the others asked again and were told of less. The odd pieces go to the owners that sort first.
+    /// there are: whoever comes late waits until the others asked again and were told of less. What is odd goes to the owners that sort first.
     /// When an owner holds what the store does not know of, it forgot what others hold, too: nobody gets more than it held until that is over.
     /// </summary>
     /// <param name="name">What is dealt.</param>
     /// <param name="owner">Who asks, not empty.</param>
     /// <param name="pieces">How many there are in all, at least 1.</param>
+    /// <param name="lot">How many are dealt together, from 1, as long as there is a lot for each owner; with more owners than lots, pieces are dealt one by one.</param>
     /// <param name="held">How many this owner still uses, by an earlier answer; they stay its own until it asks with less, or its time is over.</param>
     /// <param name="timeToLive">For how long, by the store's clock; to be asked again before. The same for all who ask by this name: what seems to hold for longer holds for this long.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default);
+    ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int lot, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default);
 
     /// <summary>Gives back at once what was dealt; harmless when nothing was.</summary>
     ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default);
@@ -71,4 +72,11 @@ public readonly record struct Dealt(int Pieces, int Due)
     /// <param name="owners">At least 1.</param>
     /// <param name="rank">The owner's place among them, from 0.</param>
     public static int DueTo(int pieces, int owners, int rank) => (pieces / owners) + (rank < pieces % owners ? 1 : 0);
+
+    /// <summary>The same in whole lots, as long as there is one for each owner.</summary>
+    /// <param name="pieces">How many there are in all.</param>
+    /// <param name="lot">How many are dealt together, at least 1.</param>
+    /// <param name="owners">At least 1.</param>
+    /// <param name="rank">The owner's place among them, from 0.</param>
+    public static int DueTo(int pieces, int lot, int owners, int rank) => pieces / lot < owners ? DueTo(pieces, owners, rank) : DueTo(pieces / lot, owners, rank) * lot;
 }

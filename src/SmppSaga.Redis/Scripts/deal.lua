@@ -1,7 +1,7 @@
--- KEYS: dealt. ARGV: owner, pieces in all, pieces that the owner still uses, how long the deal holds in ms. Returns what it may use, what falls to it.
+-- KEYS: dealt. ARGV: owner, pieces in all, pieces in a lot, pieces that the owner still uses, how long the deal holds in ms. Returns what it may use, what falls to it.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local owner, all, held, life = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local owner, all, lot, held, life = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local others, count, rank, known, forgot = 0, 1, 0, false, false
 local dealt = redis.call('HGETALL', KEYS[1])
 for i = 1, #dealt, 2 do
@@ -24,8 +24,11 @@ for i = 1, #dealt, 2 do
     end
   end
 end
-local due = math.floor(all / count)
-if rank < all % count then due = due + 1 end
+if math.floor(all / lot) < count then lot = 1 end
+local lots = math.floor(all / lot)
+local due = math.floor(lots / count)
+if rank < lots % count then due = due + 1 end
+due = due * lot
 local mine = math.max(0, math.min(due, all - others))
 if held > 0 and not known and not forgot then
   -- Others may hold as well what is not known here any more, until it lapses. The nameless entry says so.

@@ -70,13 +70,14 @@ public sealed class RedisLeases(RedisStoreConnection connection) : ILeases
         (int)await connection.EvaluateAsync(LuaScripts.Share, [(await connection.OpenAsync()).Keys.Sharers(name)], [owner, Milliseconds.Of(timeToLive)], cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    public async ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int lot, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
         ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lot, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(held);
         RedisKey key = (await connection.OpenAsync()).Keys.Dealt(name);
-        RedisResult[] dealt = (RedisResult[])(await connection.EvaluateAsync(LuaScripts.Deal, [key], [owner, pieces, held, Milliseconds.Of(timeToLive)], cancellationToken))!;
+        RedisResult[] dealt = (RedisResult[])(await connection.EvaluateAsync(LuaScripts.Deal, [key], [owner, pieces, lot, held, Milliseconds.Of(timeToLive)], cancellationToken))!;
         return new Dealt((int)dealt[0], (int)dealt[1]);
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SmppSaga.Gateway.Binds;
-using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Binds.Control;
+using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
@@ -323,12 +323,12 @@ public sealed class FleetTests : IAsyncLifetime
         pod.Board.Binds is { Count: > 0 } binds && binds.All(x => x.State == BindState.Waiting && x.Detail.Contains($"efused {times} times", StringComparison.Ordinal)));
 
     /// <summary>What one more bind would be told now; it does not stay.</summary>
-    private Dealt Asked(string rate, int pieces)
+    private Dealt Asked(string rate, int parts)
     {
         MemoryLeases leases = new(_store);
-        Dealt dealt = leases.DealAsync(rate, "one more", pieces, 0, FleetRate.Life).AsTask().Result;
+        Dealt dealt = leases.DealAsync(rate, "one more", parts * FleetRate.PerPart, FleetRate.PerPart, 0, FleetRate.Life).AsTask().Result;
         _ = leases.ReturnAsync(rate, "one more").AsTask();
-        return dealt;
+        return new Dealt(dealt.Pieces / FleetRate.PerPart, dealt.Due / FleetRate.PerPart);
     }
 
     private async Task<Pod> StartAsync(ConnectorOptions connector)

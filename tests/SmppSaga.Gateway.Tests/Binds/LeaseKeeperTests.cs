@@ -176,7 +176,7 @@ public sealed class LeaseKeeperTests : IDisposable
 
         public ValueTask<int> ShareAsync(string name, string owner, TimeSpan timeToLive, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int lot, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }

@@ -9,13 +9,15 @@ namespace SmppSaga.Gateway.Binds.Rate;
 /// </summary>
 /// <param name="name">What the rate is of.</param>
 /// <param name="rate">Parts per second over the whole fleet, at least 1.</param>
-/// <param name="most">The most binds that may share it.</param>
 /// <param name="leases">The store's leases.</param>
 /// <param name="owner">This bind, under its epoch.</param>
 /// <param name="time">The monotonic clock.</param>
 /// <param name="logger">Where trouble is told.</param>
-internal sealed partial class FleetRate(string name, int rate, int most, ILeases leases, string owner, TimeProvider time, ILogger logger)
+internal sealed partial class FleetRate(string name, int rate, ILeases leases, string owner, TimeProvider time, ILogger logger)
 {
+    /// <summary>Pieces in one part per second: as many as a connector may have binds, whatever each pod's file says, so that with fewer parts each has a turn now and then.</summary>
+    public const int PerPart = 100;
+
     /// <summary>How long a share holds. What a dead bind leaves idle is its share for this long.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Sure = Life * 5 / 6;
@@ -24,13 +26,10 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
     private static readonly TimeSpan Claimed = Life * 5 / 4;
     private static readonly TimeSpan Between = Life / 4;
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
-
-    // Where there may be fewer parts a second than binds, each of them takes its turn more rarely.
-    private readonly int _perPart = rate < most ? most : 1;
     private Holding _holding = new(0, time.GetTimestamp());
 
     /// <summary>What may be sent now; nothing when the store has not dealt, or not lately.</summary>
-    public RateShare Share => RateShare.Of(Usable, _perPart);
+    public RateShare Share => RateShare.Of(Usable, PerPart);
 
     private int Usable => HeldFor(Sure);
 
@@ -66,7 +65,7 @@ internal sealed partial class FleetRate(string name, int rate, int most, ILeases
         try
         {
             int held = HeldFor(Claimed);
-            Dealt dealt = await leases.DealAsync(name, owner, rate * _perPart, held, Life, cancellationToken).AsTask().WaitAsync(Life, time, cancellationToken);
+            Dealt dealt = await leases.DealAsync(name, owner, rate * PerPart, PerPart, held, Life, cancellationToken).AsTask().WaitAsync(Life, time, cancellationToken);
             Volatile.Write(ref _holding, new Holding(dealt.Pieces, asked));
 
             // The others wait to hear that this one uses less.

@@ -25,7 +25,7 @@ internal sealed class FleetRates
         // A receiver submits nothing, and would leave its share idle.
         FleetRate? Rate(string key, int rate) => rate == 0 || connector.Bind == BindMode.Receiver
             ? null
-            : new FleetRate($"{bind.Connector}:{key}", rate, connector.Binds, leases, string.Create(CultureInfo.InvariantCulture, $"{bind.Slot:00000}:{bind.Epoch}"), time, logger);
+            : new FleetRate($"{bind.Connector}:{key}", rate, leases, string.Create(CultureInfo.InvariantCulture, $"{bind.Slot:00000}:{bind.Epoch}"), time, logger);
 
         return new FleetRates(Rate("tps", connector.Tps), Rate("tps_per_sender", connector.TpsPerSender));
     }

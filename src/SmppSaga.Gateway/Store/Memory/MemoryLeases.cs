@@ -85,11 +85,12 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
         }
     }
 
-    public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
+    public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int lot, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(owner);
         ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lot, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(held);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
         lock (store.Gate)
@@ -102,7 +103,7 @@ internal sealed class MemoryLeases(MemoryStore store) : ILeases
 
             List<KeyValuePair<(string Name, string Owner), int>> others = [.. dealt.Where(x => x.Key.Owner != owner && x.Key.Owner != Forgot)];
             int rank = others.Count(x => string.CompareOrdinal(x.Key.Owner, owner) < 0);
-            int due = Dealt.DueTo(pieces, others.Count + 1, rank);
+            int due = Dealt.DueTo(pieces, lot, others.Count + 1, rank);
             int most = Forgets(name, owner, held, timeToLive) ? Math.Min(due, held) : due;
             int mine = Math.Max(0, Math.Min(most, pieces - others.Sum(static x => x.Value)));
             store.Dealt.Set((name, owner), Math.Max(mine, held), timeToLive);

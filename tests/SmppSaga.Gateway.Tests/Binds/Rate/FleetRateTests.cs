@@ -120,7 +120,7 @@ public sealed class FleetRateTests : IAsyncDisposable
 
         await PassAsync(TimeSpan.FromSeconds(3));
 
-        Assert.All([a, b, c], static x => Assert.Equal(new RateShare(1, TimeSpan.FromSeconds(1.5)), x.Share));
+        Assert.All([a, b, c], static x => Assert.Equal((1, 1.5), (x.Share.Parts, Math.Round(x.Share.Span.TotalSeconds, 1))));
     }
 
     private async Task<(Member A, Member B)> TwoAsync()
@@ -169,7 +169,7 @@ public sealed class FleetRateTests : IAsyncDisposable
         public Member(string owner, int rate, LosableLeases store, TimeProvider time)
         {
             Store = store;
-            _rate = new FleetRate("main:tps", rate, 3, store, owner, time, NullLogger.Instance);
+            _rate = new FleetRate("main:tps", rate, store, owner, time, NullLogger.Instance);
             _run = _rate.KeepAsync(_stop.Token);
         }
 

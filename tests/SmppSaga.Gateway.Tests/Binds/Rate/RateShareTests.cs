@@ -13,6 +13,8 @@ public sealed class RateShareTests
     [InlineData(5, 3, 1, 1)]
     [InlineData(1, 3, 1, 3)]
     [InlineData(2, 5, 1, 2.5)]
+    [InlineData(100, 100, 1, 1)]
+    [InlineData(1, 100, 1, 100)]
     public void Pieces_make_whole_parts_in_a_second_or_one_part_in_more_of_them(int pieces, int perPart, int parts, double seconds) =>
         Assert.Equal(new RateShare(parts, TimeSpan.FromSeconds(seconds)), RateShare.Of(pieces, perPart));
 

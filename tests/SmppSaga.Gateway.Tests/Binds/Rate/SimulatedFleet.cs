@@ -29,10 +29,10 @@ internal sealed class SimulatedFleet : IDisposable
     public TimeSpan Now { get; private set; }
 
     /// <summary>A bind as SlotWorker makes it: the gate first, then the shares; by default in a warm pod.</summary>
-    public SimulatedBind Bind(string owner, int tps, int binds, int tpsPerSender = 0, bool warm = true)
+    public SimulatedBind Bind(string owner, int tps, int tpsPerSender = 0, bool warm = true)
     {
         LosableLeases store = new(new MemoryLeases(_store));
-        FleetRate? Rate(string key, int rate) => rate == 0 ? null : new FleetRate($"main:{key}", rate, binds, store, owner, _time, NullLogger.Instance);
+        FleetRate? Rate(string key, int rate) => rate == 0 ? null : new FleetRate($"main:{key}", rate, store, owner, _time, NullLogger.Instance);
         (FleetRate? all, FleetRate? perSender) = (Rate("tps", tps), Rate("tps_per_sender", tpsPerSender));
         RateGate gate = new(
             all is null ? null : () => all.Share,

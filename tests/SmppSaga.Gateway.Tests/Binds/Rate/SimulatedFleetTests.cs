@@ -14,7 +14,7 @@ public sealed class SimulatedFleetTests : IDisposable
     {
         foreach (string owner in new[] { "a", "b", "c" })
         {
-            _fleet.Bind(owner, All, 3, warm: false).Send(100);
+            _fleet.Bind(owner, All, warm: false).Send(100);
             _fleet.Pass(0.17);
         }
 
@@ -27,7 +27,7 @@ public sealed class SimulatedFleetTests : IDisposable
     [Fact]
     public void One_sender_keeps_its_limit_while_its_bind_starts()
     {
-        SimulatedBind bind = _fleet.Bind("a", All, 3, PerSender);
+        SimulatedBind bind = _fleet.Bind("a", All, PerSender);
         _fleet.Pass(0.05);
 
         bind.Send(10, "one");
@@ -39,7 +39,7 @@ public sealed class SimulatedFleetTests : IDisposable
     [Fact]
     public void One_sender_keeps_its_limit_after_the_share_of_tps_alone_lapsed()
     {
-        SimulatedBind bind = _fleet.Bind("a", All, 3, PerSender).Send(10, "one").Send(10, "two");
+        SimulatedBind bind = _fleet.Bind("a", All, PerSender).Send(10, "one").Send(10, "two");
         _fleet.Pass(5);
 
         bind.Store.AwayFor = "main:tps";
@@ -53,7 +53,7 @@ public sealed class SimulatedFleetTests : IDisposable
     [Fact]
     public void Many_senders_that_wait_for_the_bind_lose_none_of_its_turns()
     {
-        SimulatedBind bind = _fleet.Bind("a", All, 3, PerSender);
+        SimulatedBind bind = _fleet.Bind("a", All, PerSender);
         for (int sender = 0; sender < 20; sender++)
         {
             bind.Send(5, $"{sender}");
@@ -72,7 +72,7 @@ public sealed class SimulatedFleetTests : IDisposable
     [InlineData(0.8)]
     public void A_store_that_answers_slowly_does_not_stop_the_rate(double seconds)
     {
-        SimulatedBind bind = _fleet.Bind("a", All, 3).Send(100);
+        SimulatedBind bind = _fleet.Bind("a", All).Send(100);
         bind.Store.Way = () => Task.Delay(TimeSpan.FromSeconds(seconds / 2), _fleet.Time);
         _fleet.Pass(5);
 
@@ -96,7 +96,7 @@ public sealed class SimulatedFleetTests : IDisposable
         List<SimulatedBind> binds = [];
         foreach (string owner in new[] { "a", "b", "c" })
         {
-            binds.Add(_fleet.Bind(owner, All, 3).Send(100));
+            binds.Add(_fleet.Bind(owner, All).Send(100));
             _fleet.Pass(0.17);
         }
 
@@ -112,5 +112,29 @@ public sealed class SimulatedFleetTests : IDisposable
 
         Assert.InRange(_fleet.Pass(20), All * 0.9, All);
         Assert.InRange(_fleet.Busiest(), 1, All);
+    }
+
+    [Theory]
+    [InlineData(2, 5)]
+    [InlineData(3, 5)]
+    [InlineData(4, 5)]
+    [InlineData(5, 5)]
+    [InlineData(6, 5)]
+    [InlineData(2, 3)]
+    [InlineData(7, 1)]
+    public void However_many_binds_share_however_little_they_use_it(int binds, int tps)
+    {
+        for (int bind = 0; bind < binds; bind++)
+        {
+            _fleet.Bind($"{bind}", tps).Send(10);
+        }
+
+        _fleet.Pass(10);
+
+        Assert.InRange(_fleet.Pass(100), tps * 0.9, tps);
+        if (binds <= tps)
+        {
+            Assert.InRange(_fleet.Busiest(), 1, tps);
+        }
     }
 }

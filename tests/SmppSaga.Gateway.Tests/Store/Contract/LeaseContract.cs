@@ -155,21 +155,21 @@ public abstract class LeaseContract : StoreContract
     [Fact]
     public async Task Deals_everything_to_whoever_is_alone()
     {
-        Assert.Equal(new Dealt(50, 50), await Store.Leases.DealAsync("rate", "a", 50, 0, Minute));
-        Assert.Equal(new Dealt(7, 7), await Store.Leases.DealAsync("other rate", "b", 7, 0, Minute));
+        Assert.Equal(new Dealt(50, 50), await Store.Leases.DealAsync("rate", "a", 50, 1, 0, Minute));
+        Assert.Equal(new Dealt(7, 7), await Store.Leases.DealAsync("other rate", "b", 7, 1, 0, Minute));
     }
 
     [Fact]
     public async Task Who_comes_later_gets_pieces_only_when_the_others_are_known_to_use_less()
     {
-        await Store.Leases.DealAsync("rate", "a", 50, 0, Minute);
+        await Store.Leases.DealAsync("rate", "a", 50, 1, 0, Minute);
 
-        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "b", 50, 0, Minute));
+        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "b", 50, 1, 0, Minute));
         // The answer may not have reached "a" yet.
-        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "a", 50, 50, Minute));
-        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "b", 50, 0, Minute));
-        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "a", 50, 25, Minute));
-        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "b", 50, 0, Minute));
+        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "a", 50, 1, 50, Minute));
+        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "b", 50, 1, 0, Minute));
+        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "a", 50, 1, 25, Minute));
+        Assert.Equal(new Dealt(25, 25), await Store.Leases.DealAsync("rate", "b", 50, 1, 0, Minute));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public abstract class LeaseContract : StoreContract
         {
             foreach (string owner in owners)
             {
-                dealt[owner] = await Store.Leases.DealAsync("rate", owner, 50, dealt.GetValueOrDefault(owner).Pieces, Minute);
+                dealt[owner] = await Store.Leases.DealAsync("rate", owner, 50, 1, dealt.GetValueOrDefault(owner).Pieces, Minute);
                 Assert.InRange(dealt.Values.Sum(static x => x.Pieces), 0, 50);
             }
         }
@@ -189,51 +189,71 @@ public abstract class LeaseContract : StoreContract
         Assert.Equal((17, 17, 16), (dealt["a"].Pieces, dealt["b"].Pieces, dealt["c"].Pieces));
     }
 
+    [Theory]
+    [InlineData(3, 200, 200, 100)]
+    [InlineData(5, 100, 100, 100)]
+    [InlineData(6, 84, 84, 83)]
+    public async Task Deals_in_lots_as_long_as_there_is_one_for_each(int owners, int first, int second, int last)
+    {
+        int[] dealt = new int[owners];
+        for (int round = 0; round < 4; round++)
+        {
+            for (int owner = 0; owner < owners; owner++)
+            {
+                dealt[owner] = (await Store.Leases.DealAsync("rate", $"{owner}", 500, 100, dealt[owner], Minute)).Pieces;
+                Assert.InRange(dealt.Sum(), 0, 500);
+            }
+        }
+
+        Assert.Equal((first, second, last), (dealt[0], dealt[1], dealt[^1]));
+    }
+
     [Fact]
     public async Task Deals_anew_what_was_given_back_or_lapsed()
     {
-        await Store.Leases.DealAsync("rate", "a", 5, 0, Minute);
+        await Store.Leases.DealAsync("rate", "a", 5, 1, 0, Minute);
         await Store.Leases.ReturnAsync("rate", "a");
         await Store.Leases.ReturnAsync("rate", "nobody");
-        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "b", 5, 0, Short));
+        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "b", 5, 1, 0, Short));
         await Store.PassAsync(Short * 1.5);
 
-        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "c", 5, 0, Minute));
+        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "c", 5, 1, 0, Minute));
     }
 
     [Fact]
     public async Task What_ends_later_than_a_deal_of_now_would_counts_as_dealt_now()
     {
         // As if the store's clock had stepped back by a minute.
-        await Store.Leases.DealAsync("rate", "a", 5, 0, Minute);
-        Assert.Equal(new Dealt(0, 2), await Store.Leases.DealAsync("rate", "b", 5, 0, Short));
+        await Store.Leases.DealAsync("rate", "a", 5, 1, 0, Minute);
+        Assert.Equal(new Dealt(0, 2), await Store.Leases.DealAsync("rate", "b", 5, 1, 0, Short));
         await Store.PassAsync(Short * 1.5);
 
-        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "c", 5, 0, Short));
+        Assert.Equal(new Dealt(5, 5), await Store.Leases.DealAsync("rate", "c", 5, 1, 0, Short));
     }
 
     [Fact]
     public async Task Who_holds_what_the_store_forgot_keeps_it_and_nobody_gets_more_before_that_is_over()
     {
-        Assert.Equal(new Dealt(20, 50), await Store.Leases.DealAsync("rate", "a", 50, 20, Minute));
-        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "new", 50, 0, Minute));
-        Assert.Equal(new Dealt(10, 17), await Store.Leases.DealAsync("rate", "b", 50, 10, Minute));
-        Assert.Equal(new Dealt(17, 17), await Store.Leases.DealAsync("rate", "a", 50, 20, Minute));
-        Assert.Equal(new Dealt(10, 17), await Store.Leases.DealAsync("rate", "b", 50, 10, Minute));
+        Assert.Equal(new Dealt(20, 50), await Store.Leases.DealAsync("rate", "a", 50, 1, 20, Minute));
+        Assert.Equal(new Dealt(0, 25), await Store.Leases.DealAsync("rate", "new", 50, 1, 0, Minute));
+        Assert.Equal(new Dealt(10, 17), await Store.Leases.DealAsync("rate", "b", 50, 1, 10, Minute));
+        Assert.Equal(new Dealt(17, 17), await Store.Leases.DealAsync("rate", "a", 50, 1, 20, Minute));
+        Assert.Equal(new Dealt(10, 17), await Store.Leases.DealAsync("rate", "b", 50, 1, 10, Minute));
 
-        Assert.Equal(new Dealt(20, 50), await Store.Leases.DealAsync("other rate", "a", 50, 20, Short));
+        Assert.Equal(new Dealt(20, 50), await Store.Leases.DealAsync("other rate", "a", 50, 1, 20, Short));
         await Store.PassAsync(Short * 1.5);
-        Assert.Equal(new Dealt(50, 50), await Store.Leases.DealAsync("other rate", "new", 50, 0, Short));
+        Assert.Equal(new Dealt(50, 50), await Store.Leases.DealAsync("other rate", "new", 50, 1, 0, Short));
     }
 
     [Fact]
     public async Task A_deal_for_less_in_all_never_takes_what_others_hold()
     {
-        await Store.Leases.DealAsync("rate", "a", 50, 0, Minute);
+        await Store.Leases.DealAsync("rate", "a", 50, 1, 0, Minute);
 
-        Assert.Equal(new Dealt(0, 5), await Store.Leases.DealAsync("rate", "b", 10, 0, Minute));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.Leases.DealAsync("rate", "b", 0, 0, Minute));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.Leases.DealAsync("rate", "b", 1, -1, Minute));
+        Assert.Equal(new Dealt(0, 5), await Store.Leases.DealAsync("rate", "b", 10, 1, 0, Minute));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.Leases.DealAsync("rate", "b", 1, 0, 0, Minute));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.Leases.DealAsync("rate", "b", 0, 1, 0, Minute));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.Leases.DealAsync("rate", "b", 1, 1, -1, Minute));
     }
 
     private async Task<Lease> TakeAsync(string owner, TimeSpan timeToLive) => Assert.IsType<Lease>(await Store.Leases.TryAcquireAsync(Slot, owner, timeToLive));

@@ -65,8 +65,8 @@ internal sealed class LosableLeases(ILeases leases) : ILeases
 
     public ValueTask<long> CurrentEpochAsync(string name, CancellationToken cancellationToken = default) => AskAsync(() => leases.CurrentEpochAsync(name, cancellationToken), cancellationToken);
 
-    public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
-        AskAsync(() => name == AwayFor ? throw new IOException("away") : leases.DealAsync(name, owner, pieces, held, timeToLive, cancellationToken), cancellationToken);
+    public ValueTask<Dealt> DealAsync(string name, string owner, int pieces, int lot, int held, TimeSpan timeToLive, CancellationToken cancellationToken = default) =>
+        AskAsync(() => name == AwayFor ? throw new IOException("away") : leases.DealAsync(name, owner, pieces, lot, held, timeToLive, cancellationToken), cancellationToken);
 
     public async ValueTask ReturnAsync(string name, string owner, CancellationToken cancellationToken = default) => await AskAsync(
         async () =>
