@@ -11,6 +11,7 @@ internal sealed class RateGate : IDisposable
 {
     // A cold process stalls, and what waited meanwhile reaches the SMSC in one burst: half the pace leaves room for that.
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
     private readonly TimeProvider _time;
     private readonly long _began;
     private readonly Func<RateShare>? _share;
@@ -19,6 +20,7 @@ internal sealed class RateGate : IDisposable
     private readonly SenderPacers _senders;
     private readonly SpanGuard? _guard;
     private readonly Pacer _pacer;
+    private readonly ITimer? _looks;
 
     /// <param name="share">This bind's share of tps at the moment; null without a limit.</param>
     /// <param name="perSender">This bind's share of tps_per_sender at the moment; null without a limit.</param>
@@ -35,6 +37,7 @@ internal sealed class RateGate : IDisposable
         _senders = new SenderPacers(perSender, time);
         _guard = share is null ? null : new SpanGuard(share, time);
         _pacer = new Pacer(() => PerSecond, time);
+        _looks = share is null && perSender is null ? null : time.CreateTimer(_ => Look(), null, BetweenLooks, BetweenLooks);
     }
 
     /// <summary>Parts per second at the moment; infinite without a limit.</summary>
@@ -102,9 +105,16 @@ internal sealed class RateGate : IDisposable
 
     public void Dispose()
     {
+        _looks?.Dispose();
         _pacer.Dispose();
         _guard?.Dispose();
         _senders.Dispose();
+    }
+
+    private void Look()
+    {
+        _guard?.Look();
+        _senders.Look();
     }
 
     private ValueTask BindsRoomAsync(CancellationToken cancellationToken) => _guard?.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;

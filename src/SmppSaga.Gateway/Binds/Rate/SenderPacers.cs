@@ -18,6 +18,18 @@ internal sealed class SenderPacers(Func<RateShare>? share, TimeProvider time) : 
     /// <summary>The sender's guard, which holds its turns; null without a limit.</summary>
     public SpanGuard? GuardOf(string sender) => Of(sender)?.Guard;
 
+    /// <summary>Lets each guard take note of the share.</summary>
+    public void Look()
+    {
+        lock (_lock)
+        {
+            foreach ((_, SpanGuard guard) in _senders.Values)
+            {
+                guard.Look();
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)

@@ -26,8 +26,14 @@ internal sealed class SpanGuard : TurnQueue
         Fit();
     }
 
-    // What is held is lost when the share lapses, and nobody else may be waiting who would see that.
-    protected override bool Watches => _held > 0;
+    /// <summary>Takes note of the share. To be called several times a second: while the share is gone nobody may be waiting who would see that, and what is back later is to count as grown.</summary>
+    public void Look()
+    {
+        lock (Lock)
+        {
+            Fit();
+        }
+    }
 
     /// <summary>A held turn is used now, or not needed any more. To be called once for each.</summary>
     /// <returns>False when it was lost meanwhile, since the share is smaller now or was in between.</returns>

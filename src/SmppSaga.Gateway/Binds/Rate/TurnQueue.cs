@@ -20,9 +20,6 @@ internal abstract class TurnQueue : IDisposable
     /// <summary>Guards everything here; held when one of the methods below is called.</summary>
     protected Lock Lock { get; } = new();
 
-    /// <summary>Whether the pace is to be looked at every now and then although nobody waits.</summary>
-    protected virtual bool Watches => false;
-
     /// <summary>Completes when the next part may go.</summary>
     public ValueTask TurnAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +29,6 @@ internal abstract class TurnQueue : IDisposable
             if (_waiting.Count == 0 && Wait() <= TimeSpan.Zero)
             {
                 Take();
-                WatchOn();
                 return ValueTask.CompletedTask;
             }
 
@@ -70,23 +66,17 @@ internal abstract class TurnQueue : IDisposable
                 }
             }
 
-            WatchOn();
-        }
-    }
-
-    private void WatchOn()
-    {
-        if (_waiting.Count > 0 || Watches)
-        {
-            RingLater();
+            if (_waiting.Count > 0)
+            {
+                RingLater();
+            }
         }
     }
 
     private void RingLater()
     {
         TimeSpan wait = Wait();
-        TimeSpan due = _waiting.Count == 0 || wait > LookAgain ? LookAgain : wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-        _timer.Change(due, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LookAgain ? wait : LookAgain, Timeout.InfiniteTimeSpan);
     }
 
     private sealed class Waiter() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)

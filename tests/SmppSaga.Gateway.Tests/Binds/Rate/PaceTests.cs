@@ -205,7 +205,7 @@ public sealed class PaceTests
         Advance(1_100);
         Assert.All(Enumerable.Range(0, 2), _ => Assert.True(guard.TurnAsync(default).AsTask().IsCompleted));
         share = RateShare.Of(1, 1);
-        Advance(1_000);
+        guard.Look();
         share = RateShare.Of(2, 1);
 
         Assert.False(guard.Use());

@@ -137,4 +137,23 @@ public sealed class SimulatedFleetTests : IDisposable
             Assert.InRange(_fleet.Busiest(), 1, tps);
         }
     }
+
+    [Fact]
+    public void A_bind_that_was_away_uses_nothing_at_once_of_what_the_others_had_meanwhile()
+    {
+        SimulatedBind[] binds = [.. Enumerable.Range(0, 5).Select(x => _fleet.Bind($"{x}", 5).Send(10))];
+        _fleet.Pass(5);
+        foreach (SimulatedBind bind in binds)
+        {
+            for (int phase = 0; phase < 10; phase++)
+            {
+                bind.Store.Away = true;
+                _fleet.Pass(3 + (phase * 0.11));
+                bind.Store.Away = false;
+                _fleet.Pass(4);
+            }
+        }
+
+        Assert.InRange(_fleet.Busiest(), 1, 5);
+    }
 }
