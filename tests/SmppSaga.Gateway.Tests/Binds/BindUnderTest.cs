@@ -70,7 +70,7 @@ internal sealed class BindUnderTest : IAsyncDisposable
         connector = (connector ?? new ConnectorOptions()) with { SystemId = "acme" };
         Pipe there = new(), back = new();
         Smsc answers = new(silent);
-        SmppSession smsc = SmppSession.Accept(new End(there.Reader, back.Writer), new SmppServerOptions { TimeProvider = time }, answers);
+        SmppSession smsc = SmppSession.Accept(new End(there.Reader, back.Writer), new SmppServerOptions { TimeProvider = time, EnquireLinkInterval = TimeSpan.Zero, WriteTimeout = TimeSpan.Zero }, answers);
         SmppClientOptions options = ClientOptions.For("localhost", BindType.Transceiver, connector, time, NullLogger.Instance);
         SmppSession session = await SmppSession.ConnectAsync(new End(back.Reader, there.Writer), options, new Client());
         return new BindUnderTest(connector, session, smsc, answers, time, storeTrouble, share);
