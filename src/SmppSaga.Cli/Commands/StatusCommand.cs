@@ -53,7 +53,7 @@ internal static class StatusCommand
         }
         else
         {
-            await console.Output.WriteLineAsync(report.Ready ? "ready" : $"not ready: {string.Join(' ', report.Reasons)}");
+            await console.Output.WriteLineAsync(report.Ready ? "ready" : $"not ready:\n  {string.Join("\n  ", report.Reasons)}");
             report.Binds.ToList().ForEach(console.Output.WriteLine);
         }
 

@@ -6,7 +6,7 @@ internal static class HttpKeys
 {
     public static OptionSection<HttpOptions> Section { get; } = new(new HttpOptions())
     {
-        { "listen", Checked("http://HOST:PORT, or empty for no port", IsListen), o => o.Listen, (o, v) => o with { Listen = v }, "Address of health, metrics, API and console." },
+        { "listen", Checked("http://HOST:PORT, or empty for no port", IsListen), o => o.Listen, (o, v) => o with { Listen = v }, "Address of health, status and control." },
         { "admin_token", new Values.SecretKind(1024, "\"${env:SMPPSAGA_ADMIN_TOKEN}\""), o => o.AdminToken, (o, v) => o with { AdminToken = v }, "Needed off loopback for everything but health. Left out, that variable is taken if it is set." },
     };
 
