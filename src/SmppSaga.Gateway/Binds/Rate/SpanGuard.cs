@@ -6,15 +6,20 @@ namespace SmppSaga.Gateway.Binds.Rate;
 /// </summary>
 internal sealed class SpanGuard : TurnQueue
 {
+    // Between the turn and the SMSC a part may be held up a little longer than the next one.
+    private const double Margin = 1.05;
     private readonly Func<RateShare> _share;
     private readonly bool _holds;
 
     // The latest turns, oldest first; with those that are held, as many as the share has parts.
-    private readonly Queue<long> _given = new();
+    private readonly PriorityQueue<long, long> _given = new();
     private int _held;
     private int _lost;
 
-    /// <summary>Begins as if the share had just been used up, and so does every part that the share grows by: whoever had it before may have used it.</summary>
+    /// <summary>
+    /// Begins as if the share had just been used up, and so does every part that the share grows by: whoever had it before may have used it. And as if evenly from now on:
+    /// what was all used at once would be free at once, one span later, and so on in bursts that a moment's delay on the way pushes over the limit.
+    /// </summary>
     /// <param name="share">The share at the moment.</param>
     /// <param name="time">The clock.</param>
     /// <param name="holds">Whether something else is waited for after a turn: it is held until <see cref="Use"/> and counts from then, so that none ages unused.</param>
@@ -49,16 +54,15 @@ internal sealed class SpanGuard : TurnQueue
             }
 
             _held--;
-            _given.Enqueue(Time.GetTimestamp());
+            Used(Time.GetTimestamp());
             return true;
         }
     }
 
     protected override TimeSpan Wait()
     {
-        // Between the turn and the SMSC a part may be held up a little longer than the next one.
-        TimeSpan span = Fit().Span * 1.05;
-        return _given.TryPeek(out long oldest) ? span - Time.GetElapsedTime(oldest) : TimeSpan.MaxValue;
+        TimeSpan span = Fit().Span * Margin;
+        return _given.TryPeek(out long oldest, out _) ? span - Time.GetElapsedTime(oldest) : TimeSpan.MaxValue;
     }
 
     protected override void Take()
@@ -70,9 +74,11 @@ internal sealed class SpanGuard : TurnQueue
         }
         else
         {
-            _given.Enqueue(Time.GetTimestamp());
+            Used(Time.GetTimestamp());
         }
     }
+
+    private void Used(long at) => _given.Enqueue(at, at);
 
     private RateShare Fit()
     {
@@ -85,9 +91,10 @@ internal sealed class SpanGuard : TurnQueue
         int lost = Math.Max(0, _held - share.Parts);
         _held -= lost;
         _lost += lost;
-        while (_given.Count + _held < share.Parts)
+        long now = Time.GetTimestamp();
+        for (int grown = 0; _given.Count + _held < share.Parts; grown++)
         {
-            _given.Enqueue(Time.GetTimestamp());
+            Used(now + (long)(share.Span.TotalSeconds * Margin * Time.TimestampFrequency * grown / share.Parts));
         }
 
         return share;
