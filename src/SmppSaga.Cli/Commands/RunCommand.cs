@@ -25,9 +25,24 @@ internal static class RunCommand
 
             LogLevel level = parsed.GetValue(log);
             using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, level), x => x.WatchGatewayFile(file));
-            await host.RunAsync(cancellationToken);
+            await StartAsync(host, cancellationToken);
+            await host.WaitForShutdownAsync(cancellationToken);
             return SmppSagaCommandLine.Success;
         });
         return command;
+    }
+
+    /// <summary>Starts the host; when that fails, what runs by then is stopped in order, and not left to find its store disposed of.</summary>
+    private static async Task StartAsync(IHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await host.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 }

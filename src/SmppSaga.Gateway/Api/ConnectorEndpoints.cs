@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
 
 namespace SmppSaga.Gateway.Api;
@@ -38,7 +39,7 @@ internal static class ConnectorEndpoints
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The store is away: nothing was changed, as far as anybody knows.
-            return Results.Json(new { error = $"Not done, try again: {e.GetBaseException().Message}" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(new { error = $"Not done, try again: {Reason.Of(e)}" }, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -1,4 +1,5 @@
 using MassTransit;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
 
 namespace SmppSaga.Gateway.Api;
@@ -12,7 +13,8 @@ internal sealed class Readiness(IBusControl bus, IStoreHealth store, IBindStatus
         BusHealthResult health = bus.CheckHealth();
         if (health.Status != BusHealthStatus.Healthy)
         {
-            reasons.Add($"Bus: {health.Description}");
+            Exception? cause = health.Endpoints.Values.Select(static x => x.Exception).FirstOrDefault(static x => x is not null) ?? health.Exception;
+            reasons.Add(Reason.Sentence($"Bus: {bus.Address.GetLeftPart(UriPartial.Authority)}: {health.Description}") + (cause is null ? "" : $" {Reason.Of(cause)}"));
         }
 
         if (await TroubleAsync(cancellationToken) is { } trouble)
@@ -37,7 +39,7 @@ internal sealed class Readiness(IBusControl bus, IStoreHealth store, IBindStatus
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return $"Store: {e.GetBaseException().Message}";
+            return $"Redis: {Reason.Of(e)}";
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Binds;
@@ -107,15 +108,16 @@ internal sealed partial class BindTurn(string connectorName, ConnectorOptions co
         }
         catch (Exception e)
         {
-            LogNotReturned(_turn, e.GetBaseException().Message);
+            (LogLevel level, string reason) = ToldOnce.Alone(e);
+            LogNotReturned(level, _turn, reason);
         }
     }
 
     private Task KeepAsync(Lease turn, string owner, CancellationToken enough) =>
         new LeaseKeeper(leases, turn, owner, connector.Timers.Lease, time, logger).KeepAsync(enough);
 
-    [LoggerMessage(3056, LogLevel.Warning, "Lease {Lease} could not be given back and will lapse: {Reason}")]
-    private partial void LogNotReturned(string lease, string reason);
+    [LoggerMessage(EventId = 3056, Message = "Lease {Lease} could not be given back and will lapse: {Reason}")]
+    private partial void LogNotReturned(LogLevel level, string lease, string reason);
 
     /// <summary>The turn of this moment; disposing of it lets the next one try.</summary>
     internal sealed class Turn : IAsyncDisposable

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 
 namespace SmppSaga.Gateway.Binds;
 
@@ -80,7 +81,7 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 // A broker that is away must not keep the new settings from their bind: that one waits for the queue by itself.
-                LogTrouble(e.GetBaseException().Message);
+                LogTrouble(Reason.Of(e));
             }
 
             old.Worker.Dispose();
@@ -118,7 +119,7 @@ internal sealed partial class ConnectorFleet(LiveOptions live, ConnectorFleet.Fa
         }
         catch (Exception trouble)
         {
-            LogTrouble(trouble.GetBaseException().Message);
+            LogTrouble(Reason.Of(trouble));
         }
     });
 

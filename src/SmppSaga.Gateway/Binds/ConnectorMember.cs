@@ -20,6 +20,7 @@ internal sealed partial class ConnectorMember(
     private readonly BindTurn _turns = new(name, connector, leases, pod.Name, time, logger);
     private volatile IReadOnlyList<(SlotWorker Worker, Task Run)> _slots = [];
     private readonly long _born = time.GetTimestamp();
+    private readonly ToldOnce _trouble = new();
     private Wish? _wish;
     private int _timesAway;
     private DateTimeOffset _awayUntil;
@@ -81,12 +82,14 @@ internal sealed partial class ConnectorMember(
                 Show(BindState.Elsewhere, $"All {connector.Binds} bind slots are held by other pods.");
             }
 
+            _trouble.Over();
             return connector.Timers.Lease / 3;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            Show(BindState.Waiting, e.GetBaseException().Message);
-            LogTrouble(name, e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+            (LogLevel level, string reason) = _trouble.Met(e);
+            Show(BindState.Waiting, reason);
+            LogTrouble(level, name, reason, AfterTrouble.TotalSeconds);
             return AfterTrouble;
         }
     }
@@ -152,8 +155,9 @@ internal sealed partial class ConnectorMember(
         }
         catch (Exception e)
         {
-            Show(BindState.Waiting, e.GetBaseException().Message);
-            LogTrouble(name, e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+            (LogLevel level, string reason) = _trouble.Met(e);
+            Show(BindState.Waiting, reason);
+            LogTrouble(level, name, reason, AfterTrouble.TotalSeconds);
             if (!worker.Leaving)
             {
                 await Task.Delay(AfterTrouble, time);
@@ -205,7 +209,8 @@ internal sealed partial class ConnectorMember(
         }
         catch (Exception e)
         {
-            LogTrouble(name, e.GetBaseException().Message, connector.Timers.Lease.TotalSeconds);
+            (LogLevel level, string reason) = _trouble.Met(e);
+            LogTrouble(level, name, reason, connector.Timers.Lease.TotalSeconds);
         }
     }
 
@@ -222,8 +227,8 @@ internal sealed partial class ConnectorMember(
         news.TellOfAll(before, _none);
     }
 
-    [LoggerMessage(3064, LogLevel.Warning, "Connector {Connector}: {Reason} Trying again in {Seconds} s")]
-    private partial void LogTrouble(string connector, string reason, double seconds);
+    [LoggerMessage(EventId = 3064, Message = "Connector {Connector}: {Reason} Trying again in {Seconds} s")]
+    private partial void LogTrouble(LogLevel level, string connector, string reason, double seconds);
 
     [LoggerMessage(3069, LogLevel.Critical, "Connector {Connector} is served no more by this pod; restart it")]
     private partial void LogGone(string connector, Exception e);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Redis.Abstractions;
 
@@ -52,7 +53,8 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
             }
             catch (Exception e)
             {
-                LogTrouble(lease.Name, e.GetBaseException().Message);
+                (LogLevel level, string reason) = ToldOnce.Alone(e);
+                LogTrouble(level, lease.Name, reason);
             }
 
             // Timers may ring a little early: what is nearly two thirds must not become all of it.
@@ -67,8 +69,8 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
     [LoggerMessage(3051, LogLevel.Warning, "Lease {Lease}, epoch {Epoch}: another pod holds it now")]
     private partial void LogLost(string lease, long epoch);
 
-    [LoggerMessage(3052, LogLevel.Warning, "Lease {Lease}: {Reason}")]
-    private partial void LogTrouble(string lease, string reason);
+    [LoggerMessage(EventId = 3052, Message = "Lease {Lease}: {Reason}")]
+    private partial void LogTrouble(LogLevel level, string lease, string reason);
 
     [LoggerMessage(3053, LogLevel.Warning, "Lease {Lease}, epoch {Epoch}: given up before it could lapse, since the store did not renew it")]
     private partial void LogDemoted(string lease, long epoch);

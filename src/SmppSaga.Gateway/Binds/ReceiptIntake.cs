@@ -14,6 +14,8 @@ namespace SmppSaga.Gateway.Binds;
 /// <summary>Takes a deliver_sm; its answer waits until what it reports is durable (rule G4).</summary>
 internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationIndex index, DoubtEcho echo, StoreRetry retry, TimeProvider time, ILogger<ReceiptIntake> logger)
 {
+    private readonly ToldOnce _notStored = new(LogLevel.Error);
+
     /// <returns>The command_status for the deliver_sm_resp; null when there is to be none, because the session is over.</returns>
     public async Task<CommandStatus?> TakeAsync(BoundBind bind, DeliverSm deliver)
     {
@@ -37,6 +39,7 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
             await Failpoint.AtAsync("G4.before_store");
             await retry.UntilStoredAsync(() => StoreAsync(bind, deliver, receipt), limit.Token);
             await Failpoint.AtAsync("G4.after_store");
+            _notStored.Over();
             if (ReceiptOutcome.Of(receipt, deliver.EsmClass, bind.Connector.ReceiptStates) != DeliveryStatus.Pending)
             {
                 bind.Figures.Receipted();
@@ -44,14 +47,14 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
 
             return CommandStatus.ESME_ROK;
         }
-        catch (Exception) when (limit.IsCancellationRequested)
+        catch (Exception e) when (limit.IsCancellationRequested)
         {
-            return NotStored(bind);
+            return NotStored(bind, _notStored.Met(e).Level);
         }
     }
 
     /// <summary>Refused as the connector says, so that the SMSC sends it again.</summary>
-    private CommandStatus? NotStored(BoundBind bind)
+    private CommandStatus? NotStored(BoundBind bind, LogLevel level)
     {
         CommandStatus? status = bind.Connector.DeliverStorageError switch
         {
@@ -59,7 +62,7 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
             DeliverStorageError.Disconnect => null,
             _ => CommandStatus.ESME_RX_T_APPN,
         };
-        LogNotStored(bind.Reference, bind.Connector.DeliverAckTimeout.TotalSeconds, status?.Name ?? "by ending the session");
+        LogNotStored(level, bind.Reference, bind.Connector.DeliverAckTimeout.TotalSeconds, status?.Name ?? "by ending the session");
         if (status is null)
         {
             bind.Session.Abort("a receipt could not be stored");
@@ -115,8 +118,8 @@ internal sealed partial class ReceiptIntake(ReceiptRaise raise, ICorrelationInde
     [LoggerMessage(3032, LogLevel.Warning, "Bind {Bind}: a receipt without an id was acknowledged and dropped: nothing says which message it is about")]
     private partial void LogNoId(BindRef bind);
 
-    [LoggerMessage(3033, LogLevel.Error, "Bind {Bind}: a receipt could not be stored within {Seconds} s and was answered {Status}; the SMSC will send it again")]
-    private partial void LogNotStored(BindRef bind, double seconds, string status);
+    [LoggerMessage(EventId = 3033, Message = "Bind {Bind}: a receipt could not be stored within {Seconds} s and was answered {Status}; the SMSC will send it again, and any other that comes before the store takes one")]
+    private partial void LogNotStored(LogLevel level, BindRef bind, double seconds, string status);
 
     [LoggerMessage(3034, LogLevel.Debug, "Bind {Bind}: a receipt came before its answer and is kept for {Seconds} s")]
     private partial void LogParked(BindRef bind, double seconds);

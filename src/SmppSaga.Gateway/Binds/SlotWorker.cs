@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Redis.Abstractions;
@@ -250,7 +251,8 @@ internal sealed partial class SlotWorker(
         }
         catch (Exception e)
         {
-            LogNotReleased(name, slot, e.GetBaseException().Message, Life.TotalSeconds);
+            (LogLevel level, string reason) = ToldOnce.Alone(e);
+            LogNotReleased(level, name, slot, reason, Life.TotalSeconds);
         }
     }
 
@@ -263,6 +265,6 @@ internal sealed partial class SlotWorker(
     [LoggerMessage(3063, LogLevel.Warning, "Bind {Bind} ({Host}:{Port}): {Reason} Attempt {Attempt}; next attempt in {Seconds} s")]
     private partial void LogRefused(BindRef bind, string host, int port, string reason, int attempt, double seconds);
 
-    [LoggerMessage(3065, LogLevel.Warning, "Bind {Connector}/{Slot}: the lease could not be given back and lapses within {Seconds} s: {Reason}")]
-    private partial void LogNotReleased(string connector, int slot, string reason, double seconds);
+    [LoggerMessage(EventId = 3065, Message = "Bind {Connector}/{Slot}: the lease could not be given back and lapses within {Seconds} s: {Reason}")]
+    private partial void LogNotReleased(LogLevel level, string connector, int slot, string reason, double seconds);
 }

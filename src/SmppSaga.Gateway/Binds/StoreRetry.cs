@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Binds;
@@ -10,6 +11,7 @@ namespace SmppSaga.Gateway.Binds;
 /// <param name="giveUp">Cancelled when the process has no more time to wait for its store: what is not recorded by then is found by its deadline.</param>
 internal sealed partial class StoreRetry(Func<Exception, bool> isTrouble, TimeProvider time, ILogger<StoreRetry> logger, CancellationToken giveUp = default)
 {
+    private readonly ToldOnce _trouble = new();
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
@@ -21,17 +23,19 @@ internal sealed partial class StoreRetry(Func<Exception, bool> isTrouble, TimePr
             try
             {
                 await write();
+                _trouble.Over();
                 return;
             }
             catch (Exception e) when (isTrouble(e) && e.GetBaseException() is not UnknownRecordException && !linked.IsCancellationRequested)
             {
-                LogWaiting(e.GetBaseException().Message, pause.TotalSeconds);
+                (LogLevel level, string reason) = _trouble.Met(e);
+                LogWaiting(level, reason, pause.TotalSeconds);
             }
 
             await Task.Delay(pause, time, linked.Token);
         }
     }
 
-    [LoggerMessage(3011, LogLevel.Warning, "Store: {Reason} The answer is kept in memory; trying again in {Seconds} s.")]
-    private partial void LogWaiting(string reason, double seconds);
+    [LoggerMessage(EventId = 3011, Message = "Store: {Reason} The answer is kept in memory; trying again in {Seconds:0.#} s")]
+    private partial void LogWaiting(LogLevel level, string reason, double seconds);
 }

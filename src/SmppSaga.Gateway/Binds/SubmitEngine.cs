@@ -151,7 +151,7 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         {
             // The store may have the intent without having said so, also when a pause cut the wait for it short. Nothing was written, and only this pod knows it.
             await answers.NotWrittenAsync(bind, saga.CorrelationId, slot.SequenceNumber, bind.Draining);
-            throw new RequeueException($"Bind {bind.Reference}: the intent could not be stored: {e.GetBaseException().Message}", e);
+            throw new RequeueException($"Bind {bind.Reference}: the intent could not be stored: {Reason.Of(e)}", e);
         }
         finally
         {

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 
 namespace SmppSaga.Gateway.Hosting;
 
@@ -19,6 +20,9 @@ internal sealed partial class BusLifetime(
     IBusControl bus, Func<CancellationToken, Task> knock, TaskCompletionSource started, GatewayOptions options, TimeProvider time, ILogger<BusLifetime> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(5);
+
+    // A broker that cannot be reached is knocked at inside of MassTransit, for ever and without a word of why.
+    private static readonly TimeSpan KnockFor = TimeSpan.FromSeconds(10);
 
     // A start that is cancelled leaves endpoints behind that consume; a broker that lets us in needs far less than this for one.
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(10);
@@ -50,30 +54,43 @@ internal sealed partial class BusLifetime(
         }
         catch (Exception e) when (stoppingToken.IsCancellationRequested)
         {
-            LogNotStarted(e.GetBaseException().Message);
+            LogNotStarted(Reason.Of(e));
         }
     }
 
     /// <summary>A bus that was refused once cannot be started again, so it starts only when it will be let in.</summary>
     private async Task UntilLetInAsync(CancellationToken stoppingToken)
     {
+        string? told = null;
         while (true)
         {
             try
             {
-                await knock(stoppingToken);
+                using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                limit.CancelAfter(KnockFor);
+                await knock(limit.Token);
+                if (told is not null)
+                {
+                    LogLetIn();
+                }
+
                 return;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogRefused(e.GetBaseException().Message, AfterRefusal.TotalSeconds);
+                string reason = Reason.Of(e);
+                LogRefused(reason == told ? LogLevel.Debug : LogLevel.Error, reason, AfterRefusal.TotalSeconds);
+                told = reason;
                 await Task.Delay(AfterRefusal, time, stoppingToken);
             }
         }
     }
 
-    [LoggerMessage(4001, LogLevel.Error, "RabbitMQ does not let us in: {Reason} Trying again in {Seconds} s")]
-    private partial void LogRefused(string reason, double seconds);
+    [LoggerMessage(EventId = 4001, Message = "RabbitMQ does not let us in: {Reason} Trying again every {Seconds:0.#} s")]
+    private partial void LogRefused(LogLevel level, string reason, double seconds);
+
+    [LoggerMessage(4003, LogLevel.Information, "RabbitMQ lets us in")]
+    private partial void LogLetIn();
 
     [LoggerMessage(4002, LogLevel.Information, "The process stops before the bus was started: {Reason}")]
     private partial void LogNotStarted(string reason);

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Binds;
 using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
@@ -18,7 +19,7 @@ internal static class BusRegistration
         BusOptions bus = options.Bus;
         bool rabbit = bus.Transport == BusTransport.RabbitMq;
         TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        services.AddSingleton(new SubmitEndpointSettings(rabbit, x => Configure(x, bus), started.Task));
+        services.AddSingleton(x => new SubmitEndpointSettings(rabbit, endpoint => Configure(endpoint, bus, x), started.Task));
         services.AddSingleton<ISubmitQueues>(x => new SubmitQueues(rabbit
             ? (queue, token) => RabbitTopology.DeclareAsync(bus, queue, token)
             : (_, _) => Task.CompletedTask, x.GetRequiredService<TimeProvider>()));
@@ -28,7 +29,7 @@ internal static class BusRegistration
             x.AddConsumer<RoutingConsumer, RoutingConsumerDefinition>();
             x.AddConsumer<ConnectorCommandsConsumer, ConnectorCommandsDefinition>();
             x.AddSagaStateMachine<MessageStateMachine, MessageSaga, MessageSagaDefinition>().EventSourcedRepository();
-            x.AddConfigureEndpointsCallback((_, _, endpoint) => Configure(endpoint, bus));
+            x.AddConfigureEndpointsCallback((context, _, endpoint) => Configure(endpoint, bus, context));
             if (Failpoint.Any)
             {
                 x.AddReceiveObserver<AckFailpoint>();
@@ -53,9 +54,9 @@ internal static class BusRegistration
             x, started, (CancellationToken token) => rabbit ? RabbitTopology.DeclareAsync(bus, RoutingConsumerDefinition.Queue, token) : Task.CompletedTask));
     }
 
-    private static void Configure(IReceiveEndpointConfigurator endpoint, BusOptions bus)
+    private static void Configure(IReceiveEndpointConfigurator endpoint, BusOptions bus, IServiceProvider services)
     {
-        endpoint.RequeueOnTrouble(Trouble.IsTrouble);
+        endpoint.RequeueOnTrouble(Trouble.IsTrouble, services.GetRequiredService<ILogger<RequeueFilter>>());
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbitMq)
         {
             RabbitTopology.Queue(rabbitMq, bus);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Redis.Abstractions;
 
@@ -32,30 +33,30 @@ internal sealed partial class FleetPresence(IPresence presence, IBindStatus bind
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        bool away = false;
+        ToldOnce trouble = new();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await ExchangeAsync(stoppingToken).WaitAsync(Lapse / 3, time, stoppingToken);
-                away = false;
+                trouble.Over();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                if (!away)
-                {
-                    LogTrouble(e.GetBaseException().Message);
-                }
-
-                away = true;
+                (LogLevel level, string reason) = trouble.Met(e);
+                LogTrouble(level, reason);
+            }
+            catch (Exception)
+            {
+                return;
             }
 
             await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    [LoggerMessage(2048, LogLevel.Warning, "Which connectors the other pods have bound is not known: {Reason} Soon all count as usable.")]
-    private partial void LogTrouble(string reason);
+    [LoggerMessage(EventId = 2048, Message = "Which connectors the other pods have bound is not known: {Reason} Soon all count as usable.")]
+    private partial void LogTrouble(LogLevel level, string reason);
 
     private sealed record Known(IReadOnlySet<string> Connectors, long At);
 }

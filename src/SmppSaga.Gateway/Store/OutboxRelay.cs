@@ -26,24 +26,25 @@ internal sealed partial class OutboxRelay(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         int shards = 0;
-        await RepeatAsync(async () => shards = await outbox.ShardsAsync(stoppingToken), () => shards > 0, stoppingToken);
+        await RepeatAsync(async _ => shards = await outbox.ShardsAsync(stoppingToken), () => shards > 0, stoppingToken);
         RelayShare share = new(shards);
-        List<Task> work = [.. Enumerable.Range(0, shards).Select(shard => RepeatAsync(() => HoldAsync(shard, share, stoppingToken), static () => false, stoppingToken))];
+        List<Task> work = [.. Enumerable.Range(0, shards).Select(shard => RepeatAsync(trouble => HoldAsync(shard, share, trouble, stoppingToken), static () => false, stoppingToken))];
         if (shards > 1)
         {
-            work.Add(RepeatAsync(() => ShareAsync(share, stoppingToken), static () => false, stoppingToken));
+            work.Add(RepeatAsync(_ => ShareAsync(share, stoppingToken), static () => false, stoppingToken));
         }
 
         await Task.WhenAll(work);
     }
 
-    private async Task RepeatAsync(Func<Task> act, Func<bool> done, CancellationToken stoppingToken)
+    private async Task RepeatAsync(Func<ToldOnce, Task> act, Func<bool> done, CancellationToken stoppingToken)
     {
+        ToldOnce trouble = new();
         while (!stoppingToken.IsCancellationRequested && !done())
         {
             try
             {
-                await act();
+                await act(trouble);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -51,7 +52,8 @@ internal sealed partial class OutboxRelay(
             }
             catch (Exception e)
             {
-                LogTrouble(e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+                (LogLevel level, string reason) = trouble.Met(e);
+                LogTrouble(level, reason, AfterTrouble.TotalSeconds);
                 await Task.Delay(AfterTrouble, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -63,7 +65,7 @@ internal sealed partial class OutboxRelay(
         await Task.Delay(options.Timers.Lease / 3, time, stoppingToken);
     }
 
-    private async Task HoldAsync(int shard, RelayShare share, CancellationToken stoppingToken)
+    private async Task HoldAsync(int shard, RelayShare share, ToldOnce trouble, CancellationToken stoppingToken)
     {
         TimeSpan life = options.Timers.Lease;
         if (!share.TryTake())
@@ -91,7 +93,9 @@ internal sealed partial class OutboxRelay(
                     renewed = time.GetTimestamp();
                 }
 
-                if (!await DrainAsync(shard, lease, stoppingToken))
+                bool more = await DrainAsync(shard, lease, stoppingToken);
+                trouble.Over();
+                if (!more)
                 {
                     await signal.WaitAsync(shard, Poll, stoppingToken);
                 }
@@ -157,8 +161,8 @@ internal sealed partial class OutboxRelay(
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "Outbox relay: {Reason} Nothing is lost; trying again in {Seconds} s.")]
-    private partial void LogTrouble(string reason, double seconds);
+    [LoggerMessage(EventId = 2001, Message = "Outbox relay: {Reason} Nothing is lost; trying again every {Seconds:0.#} s")]
+    private partial void LogTrouble(LogLevel level, string reason, double seconds);
 
     [LoggerMessage(2003, LogLevel.Error, "Outbox relay: a row of {Octets} octets is damaged and was passed over: {Reason} The records of its message are untouched")]
     private partial void LogDamaged(int octets, string reason);

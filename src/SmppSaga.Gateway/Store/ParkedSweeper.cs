@@ -16,6 +16,7 @@ internal sealed partial class ParkedSweeper(ICorrelationIndex index, ReceiptRais
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private readonly ToldOnce _trouble = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,12 +25,14 @@ internal sealed partial class ParkedSweeper(ICorrelationIndex index, ReceiptRais
             try
             {
                 await SweepAsync(stoppingToken);
+                _trouble.Over();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogTrouble(e.GetBaseException().Message, Poll.TotalSeconds);
+                (LogLevel level, string reason) = _trouble.Met(e);
+                LogTrouble(level, reason, Poll.TotalSeconds);
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
                 return;
             }
@@ -95,8 +98,8 @@ internal sealed partial class ParkedSweeper(ICorrelationIndex index, ReceiptRais
 
     private TimeSpan LifeOf(string connector) => (options.Connectors.GetValueOrDefault(connector)?.Timers ?? options.Timers).ReceiptTimeout + options.Store.Retention;
 
-    [LoggerMessage(2021, LogLevel.Warning, "Parked receipts: {Reason} Trying again in {Seconds} s")]
-    private partial void LogTrouble(string reason, double seconds);
+    [LoggerMessage(EventId = 2021, Message = "Parked receipts: {Reason} Trying again every {Seconds:0.#} s")]
+    private partial void LogTrouble(LogLevel level, string reason, double seconds);
 
     [LoggerMessage(2022, LogLevel.Warning, "Connector {Connector}: {Count} receipts belong to no message and were told as UnmatchedReceiptReceived. A wrong message_id_format?")]
     private partial void LogUnmatched(string connector, int count);

@@ -18,6 +18,7 @@ internal sealed partial class StoreWatch(
     private bool _over;
     private StorageLossSuspected? _loss;
     private bool _told;
+    private long? _away;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,13 +27,13 @@ internal sealed partial class StoreWatch(
             try
             {
                 await LookAsync(stoppingToken);
+                Answered();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // The store's absence is readiness' matter, and the next look comes soon.
-                LogTrouble(e.GetBaseException().Message);
+                Met(e);
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
                 return;
             }
@@ -73,6 +74,29 @@ internal sealed partial class StoreWatch(
         _told = true;
     }
 
+    /// <summary>Whoever needs the store meets its absence at every attempt; it is told here, once for all of them.</summary>
+    private void Met(Exception e)
+    {
+        if (!StoreTrouble.IsAway(e))
+        {
+            LogTrouble(Reason.Of(e));
+        }
+        else if (_away is null)
+        {
+            _away = time.GetTimestamp();
+            LogAway(Reason.Of(e));
+        }
+    }
+
+    private void Answered()
+    {
+        if (_away is { } since)
+        {
+            _away = null;
+            LogBack(time.GetElapsedTime(since).TotalSeconds);
+        }
+    }
+
     [LoggerMessage(2031, LogLevel.Critical, "{Loss} No message is taken or submitted here until then")]
     private partial void LogLoss(string loss);
 
@@ -81,4 +105,10 @@ internal sealed partial class StoreWatch(
 
     [LoggerMessage(2033, LogLevel.Debug, "Store watch: {Reason}")]
     private partial void LogTrouble(string reason);
+
+    [LoggerMessage(2034, LogLevel.Error, "The store is away: {Reason} Messages wait in their queues and nothing is submitted; it is asked again twice a second")]
+    private partial void LogAway(string reason);
+
+    [LoggerMessage(2035, LogLevel.Information, "The store is back after {Seconds:0.#} s")]
+    private partial void LogBack(double seconds);
 }

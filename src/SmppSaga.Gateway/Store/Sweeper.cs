@@ -19,6 +19,7 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Doub
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private readonly HashSet<Guid> _unreadable = [];
+    private readonly ToldOnce _trouble = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,14 +29,16 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Doub
             try
             {
                 await SweepAsync(stoppingToken);
+                _trouble.Over();
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception e)
             {
-                LogTrouble(e.GetBaseException().Message, AfterTrouble.TotalSeconds);
+                (LogLevel level, string reason) = _trouble.Met(e);
+                LogTrouble(level, reason, AfterTrouble.TotalSeconds);
                 pause = AfterTrouble;
             }
 
@@ -105,8 +108,8 @@ internal sealed partial class Sweeper(IEventStore store, DirectRaise raise, Doub
     private ConnectorOptions Connector(MessageSaga saga) =>
         live.Current.Connectors.GetValueOrDefault(saga.Connector) ?? new ConnectorOptions { Timers = live.Current.Timers };
 
-    [LoggerMessage(2011, LogLevel.Warning, "Sweeper: {Reason} Trying again in {Seconds} s.")]
-    private partial void LogTrouble(string reason, double seconds);
+    [LoggerMessage(EventId = 2011, Message = "Sweeper: {Reason} Trying again every {Seconds:0.#} s")]
+    private partial void LogTrouble(LogLevel level, string reason, double seconds);
 
     [LoggerMessage(2013, LogLevel.Error, "Message {SmsId} had a deadline but no records: the deadline was removed. Storage loss?")]
     private partial void LogOrphan(Guid smsId);

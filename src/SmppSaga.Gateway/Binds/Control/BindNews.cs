@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmppSaga.Contracts;
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Ports;
 
 namespace SmppSaga.Gateway.Binds.Control;
@@ -60,7 +61,20 @@ internal sealed partial class BindNews(IBus bus, SubmitEndpointSettings settings
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await settings.BusStarted.WaitAsync(stoppingToken);
+        try
+        {
+            await settings.BusStarted.WaitAsync(stoppingToken);
+            await TellAllAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end: a host that never came to run would take this for a fault.
+        }
+    }
+
+    private async Task TellAllAsync(CancellationToken stoppingToken)
+    {
+        ToldOnce trouble = new();
         await foreach (BindStateChanged news in _news.Reader.ReadAllAsync(stoppingToken))
         {
             try
@@ -68,10 +82,12 @@ internal sealed partial class BindNews(IBus bus, SubmitEndpointSettings settings
                 using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 limit.CancelAfter(PublishWithin);
                 await bus.Publish(news, x => x.MessageId = news.EventId, limit.Token);
+                trouble.Over();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogNotTold(news.Bind, news.Status, e.GetBaseException().Message);
+                (LogLevel level, string reason) = trouble.Met(e);
+                LogNotTold(level, news.Bind, news.Status, reason);
             }
         }
     }
@@ -90,6 +106,6 @@ internal sealed partial class BindNews(IBus bus, SubmitEndpointSettings settings
         _ => BindStatusType.Stopped,
     };
 
-    [LoggerMessage(3082, LogLevel.Warning, "Bind {Bind}: {Status} could not be published: {Reason}")]
-    private partial void LogNotTold(string bind, BindStatusType status, string reason);
+    [LoggerMessage(EventId = 3082, Message = "Bind {Bind}: {Status} could not be published: {Reason}")]
+    private partial void LogNotTold(LogLevel level, string bind, BindStatusType status, string reason);
 }

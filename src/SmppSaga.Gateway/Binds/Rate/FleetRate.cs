@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Messages;
 using SmppSaga.Redis.Abstractions;
 
 namespace SmppSaga.Gateway.Binds.Rate;
@@ -26,6 +27,7 @@ internal sealed partial class FleetRate(string name, int rate, ILeases leases, s
     private static readonly TimeSpan Claimed = Life * 5 / 4;
     private static readonly TimeSpan Between = Life / 4;
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+    private readonly ToldOnce _trouble = new();
     private Holding _holding = new(0, time.GetTimestamp());
 
     /// <summary>What may be sent now; nothing when the store has not dealt, or not lately.</summary>
@@ -53,7 +55,8 @@ internal sealed partial class FleetRate(string name, int rate, ILeases leases, s
         catch (Exception e)
         {
             // It lapses within the time that this was tried for.
-            LogTrouble(name, e.GetBaseException().Message);
+            (LogLevel level, string reason) = _trouble.Met(e);
+            LogTrouble(level, name, reason);
         }
     }
 
@@ -67,6 +70,7 @@ internal sealed partial class FleetRate(string name, int rate, ILeases leases, s
             int held = HeldFor(Claimed);
             Dealt dealt = await leases.DealAsync(name, owner, rate * PerPart, PerPart, held, Life, cancellationToken).AsTask().WaitAsync(Life, time, cancellationToken);
             Volatile.Write(ref _holding, new Holding(dealt.Pieces, asked));
+            _trouble.Over();
 
             // The others wait to hear that this one uses less.
             return dealt.Pieces < held ? TimeSpan.Zero : dealt.Pieces < dealt.Due ? Soon : Between;
@@ -77,13 +81,14 @@ internal sealed partial class FleetRate(string name, int rate, ILeases leases, s
         }
         catch (Exception e)
         {
-            LogTrouble(name, e.GetBaseException().Message);
+            (LogLevel level, string reason) = _trouble.Met(e);
+            LogTrouble(level, name, reason);
             return Between;
         }
     }
 
-    [LoggerMessage(3079, LogLevel.Warning, "The share of {Rate}: {Reason}")]
-    private partial void LogTrouble(string rate, string reason);
+    [LoggerMessage(EventId = 3079, Message = "The share of {Rate}: {Reason}")]
+    private partial void LogTrouble(LogLevel level, string rate, string reason);
 
     private sealed record Holding(int Pieces, long Asked);
 }
