@@ -39,7 +39,7 @@ public sealed record BusOptions
         Events.Where(name => name is not ("SmsSubmitted" or "SmsAcknowledged")).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The settings without the password.</summary>
-    public override string ToString() => $"{Transport} {Host}:{Port}{VirtualHost}";
+    public override string ToString() => $"{Transport} {Host}:{Port}/{VirtualHost.TrimStart('/')}";
 }
 
 /// <summary>bus.transport.</summary>

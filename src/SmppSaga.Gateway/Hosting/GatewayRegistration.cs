@@ -35,6 +35,8 @@ internal static class GatewayRegistration
         services.AddHostedService<StoreWatch>();
         services.AddSingleton<Api.Readiness>();
         services.AddBinds(options);
+        services.AddHostedService(x => ActivatorUtilities.CreateInstance<Api.ReadinessLog>(
+            x, new Func<CancellationToken, Task<Api.ReadinessReport>>(x.GetRequiredService<Api.Readiness>().CheckAsync), GatewaySummary.Lines(options)));
         return services;
     }
 
