@@ -227,13 +227,13 @@ internal sealed partial class ConnectorMember(
         news.TellOfAll(before, _none);
     }
 
-    [LoggerMessage(EventId = 3064, Message = "Connector {Connector}: {Reason} Trying again in {Seconds} s")]
+    [LoggerMessage(EventId = 3064, Message = "Connector {Connector}: {Reason} Trying again in {Seconds:0.#} s")]
     private partial void LogTrouble(LogLevel level, string connector, string reason, double seconds);
 
     [LoggerMessage(3069, LogLevel.Critical, "Connector {Connector} is served no more by this pod; restart it")]
     private partial void LogGone(string connector, Exception e);
 
-    [LoggerMessage(3070, LogLevel.Warning, "Connector {Connector}: {Reason} The slot is left to other pods; next attempt in {Seconds} s")]
+    [LoggerMessage(3070, LogLevel.Warning, "Connector {Connector}: {Reason} The slot is left to other pods; next attempt in {Seconds:0.#} s")]
     private partial void LogUnreachable(string connector, string reason, double seconds);
 
     [LoggerMessage(3067, LogLevel.Information, "Connector {Connector}: paused: {Paused}")]

@@ -37,10 +37,12 @@ internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Fun
         catch (SmppBindException e) when (BindBackoff.IsCredentials(e.CommandStatus))
         {
             (int refusals, TimeSpan wait) = await turn.RefusedAsync(cancellationToken);
-            _refused = $"{e.Message} Refused {refusals} times; next attempt in {wait.TotalSeconds:0.#} s, by one pod of the fleet.";
+            _refused = $"{e.Message} Refused {Times(refusals)}; next attempt in {wait.TotalSeconds:0.#} s, by one pod of the fleet.";
             throw new RefusedCredentialsException(_refused, wait);
         }
     }
+
+    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 
     private void Queue(int refusals, Action<BindState, string> tell)
     {
@@ -51,7 +53,7 @@ internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Fun
             return;
         }
 
-        tell(BindState.Waiting, _refused ?? $"The credentials were refused {refusals} times, last on another bind; waiting for the next attempt of the fleet.");
+        tell(BindState.Waiting, _refused ?? $"The credentials were refused {Times(refusals)}, last on another bind; waiting for the next attempt of the fleet.");
     }
 }
 

@@ -153,21 +153,22 @@ internal sealed partial class SlotWorker(
                 _unreachable = e is SmppConnectException ? _unreachable + 1 : 0;
                 if (_unreachable >= MostUnreachable)
                 {
-                    Unreachable = e.Message;
+                    Unreachable = Reason.Sentence(e.Message);
                     GiveBack();
                     held.ThrowIfCancellationRequested();
                 }
 
                 wait = _backoff.Next(refused: e is SmppBindException);
-                board.Set(BindState.Waiting, lease.Epoch, $"{e.Message} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.", wait);
-                LogRefused(reference, Hosts, connector.Port, e.Message, attempt, wait.TotalSeconds);
+                string reason = Reason.Sentence(e.Message);
+                board.Set(BindState.Waiting, lease.Epoch, $"{reason} Attempt {attempt}; next attempt in {wait.TotalSeconds:0.#} s.", wait);
+                LogRefused(reference, reason, attempt, wait.TotalSeconds);
                 await Task.Delay(wait, time, held);
             }
             catch (RefusedCredentialsException e)
             {
                 // The wait is the fleet's: the next turn comes when it is over.
                 board.Set(BindState.Waiting, lease.Epoch, e.Message, e.Wait);
-                LogRefused(reference, Hosts, connector.Port, e.Message, attempt, e.Wait.TotalSeconds);
+                LogRefusedCredentials(reference, e.Message);
             }
         }
     }
@@ -208,7 +209,7 @@ internal sealed partial class SlotWorker(
 
             await DrainAsync(sessions, polite, gone);
             SmppCloseReason reason = await sessions.Ended;
-            LogEnded(reference, reason.Kind, reason.Detail);
+            LogEnded(polite ? LogLevel.Information : LogLevel.Warning, reference, reason.Kind, reason.Detail);
             await closed;
             await sharing;
             board.Served();
@@ -259,12 +260,15 @@ internal sealed partial class SlotWorker(
     [LoggerMessage(3061, LogLevel.Information, "Bind {Bind} to {Host}:{Port} is bound, window {Window}")]
     private partial void LogBound(BindRef bind, string host, int port, int window);
 
-    [LoggerMessage(3062, LogLevel.Information, "Bind {Bind} ended: {Kind}, {Detail}")]
-    private partial void LogEnded(BindRef bind, SmppCloseKind kind, string detail);
+    [LoggerMessage(EventId = 3062, Message = "Bind {Bind} ended: {Kind}, {Detail}")]
+    private partial void LogEnded(LogLevel level, BindRef bind, SmppCloseKind kind, string detail);
 
-    [LoggerMessage(3063, LogLevel.Warning, "Bind {Bind} ({Host}:{Port}): {Reason} Attempt {Attempt}; next attempt in {Seconds} s")]
-    private partial void LogRefused(BindRef bind, string host, int port, string reason, int attempt, double seconds);
+    [LoggerMessage(3063, LogLevel.Warning, "Bind {Bind}: {Reason} Attempt {Attempt}; next attempt in {Seconds:0.#} s")]
+    private partial void LogRefused(BindRef bind, string reason, int attempt, double seconds);
 
-    [LoggerMessage(EventId = 3065, Message = "Bind {Connector}/{Slot}: the lease could not be given back and lapses within {Seconds} s: {Reason}")]
+    [LoggerMessage(3072, LogLevel.Error, "Bind {Bind}: {Reason}")]
+    private partial void LogRefusedCredentials(BindRef bind, string reason);
+
+    [LoggerMessage(EventId = 3065, Message = "Bind {Connector}/{Slot}: the lease could not be given back and lapses within {Seconds:0.#} s: {Reason}")]
     private partial void LogNotReleased(LogLevel level, string connector, int slot, string reason, double seconds);
 }

@@ -51,7 +51,7 @@ internal static class SmppConnector
             ct.ThrowIfCancellationRequested();
             throw exception is OperationCanceledException
                 ? new SmppConnectException($"{target}: not connected within {limit.TotalSeconds:0.###} s.")
-                : new SmppConnectException($"{target}: {exception.Message}", exception);
+                : new SmppConnectException($"{target}: {exception.Message.TrimEnd('.')}.", exception);
         }
     }
 

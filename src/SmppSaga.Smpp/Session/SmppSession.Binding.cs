@@ -37,7 +37,7 @@ public sealed partial class SmppSession
         }
         catch (SmppSessionClosedException closed)
         {
-            throw new SmppConnectException($"{options}: closed before the bind was answered, {closed.Reason.Detail}", closed);
+            throw new SmppConnectException($"{options}: closed before the bind was answered, {closed.Reason.Detail}.", closed);
         }
         catch
         {

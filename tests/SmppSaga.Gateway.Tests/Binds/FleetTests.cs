@@ -320,7 +320,7 @@ public sealed class FleetTests : IAsyncLifetime
     }
 
     private static bool Refused(List<Pod> pods, int times) => pods.TrueForAll(pod =>
-        pod.Board.Binds is { Count: > 0 } binds && binds.All(x => x.State == BindState.Waiting && x.Detail.Contains($"efused {times} times", StringComparison.Ordinal)));
+        pod.Board.Binds is { Count: > 0 } binds && binds.All(x => x.State == BindState.Waiting && x.Detail.Contains(times == 1 ? "efused once" : $"efused {times} times", StringComparison.Ordinal)));
 
     /// <summary>What one more bind would be told now; it does not stay.</summary>
     private Dealt Asked(string rate, int parts)
