@@ -23,6 +23,11 @@ internal static class RunCommand
                 return SmppSagaCommandLine.Failure;
             }
 
+            foreach (string line in Hints(file, options))
+            {
+                await Console.Error.WriteLineAsync(line);
+            }
+
             LogLevel level = parsed.GetValue(log);
             using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, level), x => x.WatchGatewayFile(file));
             await StartAsync(host, cancellationToken);
@@ -30,6 +35,22 @@ internal static class RunCommand
             return SmppSagaCommandLine.Success;
         });
         return command;
+    }
+
+    /// <summary>What somebody who meant another file, or forgot it, must read before the gateway sits there idle.</summary>
+    internal static IEnumerable<string> Hints(string? file, GatewayOptions options)
+    {
+        bool memory = options.Bus.Transport == BusTransport.Memory;
+        if (file is null)
+        {
+            bool bare = memory && options.Store.Kind == StoreKind.Memory && options.Connectors.Count == 0;
+            yield return $"no {GatewayFiles.DefaultName} here: embedded gateway, {(bare ? "bus and store in memory, no connector" : "with what the environment says on top")}";
+        }
+
+        if (memory)
+        {
+            yield return "bus.transport is memory: nobody outside this process can publish to it";
+        }
     }
 
     /// <summary>Starts the host; when that fails, what runs by then is stopped in order, and not left to find its store disposed of.</summary>

@@ -60,12 +60,8 @@ public static class GatewayFile
             options = options with { Http = options.Http with { AdminToken = token } };
         }
 
-        if (file.Entries.Count > 0)
-        {
-            RoutingChecks.Report(options, context);
-            SafetyChecks.Report(options, context);
-        }
-
+        RoutingChecks.Report(options, context);
+        SafetyChecks.Report(options, context);
         return GatewayFileResult.Of(options, context.Findings, isVumi: VumiFile.Is(written)) with { SecretFiles = secrets.Files };
     }
 }

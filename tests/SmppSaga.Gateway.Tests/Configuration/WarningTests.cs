@@ -26,6 +26,7 @@ public class WarningTests
         Assert.Equal(findings.Select(finding => $"gateway.yaml:{finding}"), GatewayYaml.Load(yaml + Main).Findings.Select(finding => finding.ToString()));
 
     [Theory]
+    [InlineData("", "no connector that can submit, expected one: every message is refused with no_route")]
     [InlineData("bus: {}", "no connector that can submit, expected one: every message is refused with no_route")]
     [InlineData("routing: { routes: [ { connectors: a } ] }\nconnectors: { a: { host: h, system_id: s }, b: { host: h, system_id: s } }", "connector b is in no route: only messages that name it go there")]
     public void Connectors_that_take_nothing_are_a_warning(string yaml, string text) =>
