@@ -100,7 +100,7 @@ internal sealed partial class ConnectorMember(
         await endpoint.PauseAsync(wish.Paused, cancellationToken);
         if (wish.Paused != _wish?.Paused && (wish.Paused || _wish is not null))
         {
-            LogPaused(name, wish.Paused);
+            LogPaused(name, wish.Paused ? "paused" : "resumed");
             news.Tell(name, name, wish.Paused ? BindStatusType.Paused : BindStatusType.Resumed);
         }
 
@@ -236,8 +236,8 @@ internal sealed partial class ConnectorMember(
     [LoggerMessage(3070, LogLevel.Warning, "Connector {Connector}: {Reason} The slot is left to other pods; next attempt in {Seconds:0.#} s")]
     private partial void LogUnreachable(string connector, string reason, double seconds);
 
-    [LoggerMessage(3067, LogLevel.Information, "Connector {Connector}: paused: {Paused}")]
-    private partial void LogPaused(string connector, bool paused);
+    [LoggerMessage(3067, LogLevel.Information, "Connector {Connector} is {What}")]
+    private partial void LogPaused(string connector, string what);
 
     [LoggerMessage(3068, LogLevel.Information, "Connector {Connector}: binds anew, as asked")]
     private partial void LogRebind(string connector);

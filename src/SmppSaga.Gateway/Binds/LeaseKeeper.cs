@@ -66,7 +66,7 @@ internal sealed partial class LeaseKeeper(ILeases leases, Lease lease, string ow
         }
     }
 
-    [LoggerMessage(3051, LogLevel.Warning, "Lease {Lease}, epoch {Epoch}: another pod holds it now")]
+    [LoggerMessage(3051, LogLevel.Warning, "Lease {Lease}, epoch {Epoch}: no longer ours, as after a storage loss, or when another pod took it")]
     private partial void LogLost(string lease, long epoch);
 
     [LoggerMessage(EventId = 3052, Message = "Lease {Lease}: {Reason}")]

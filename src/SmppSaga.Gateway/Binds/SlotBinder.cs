@@ -17,7 +17,7 @@ internal sealed class SlotBinder(ConnectorOptions connector, BindTurn turns, Fun
     public async Task<SlotSessions> BindAsync(Action<BindState, string> tell, CancellationToken cancellationToken)
     {
         await using BindTurn.Turn turn = await turns.TakeAsync(x => Queue(x, tell), cancellationToken);
-        tell(BindState.Binding, $"Binding as {connector.Bind} to {string.Join(',', connector.Host)}:{connector.Port}.");
+        tell(BindState.Binding, $"Binding as {connector.Bind.ToString().ToLowerInvariant()} to {string.Join(',', connector.Host)}:{connector.Port}.");
         _refused = null;
         try
         {

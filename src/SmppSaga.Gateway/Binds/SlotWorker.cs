@@ -184,7 +184,7 @@ internal sealed partial class SlotWorker(
         sessions.Bound(bind);
         Task sharing = rates.KeepAsync(draining.Token);
         long bound = time.GetTimestamp();
-        board.Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind}.");
+        board.Set(BindState.Bound, lease.Epoch, $"Bound as {connector.Bind.ToString().ToLowerInvariant()}.");
         LogBound(reference, Hosts, connector.Port, connector.Window);
         try
         {

@@ -5,8 +5,8 @@ namespace SmppSaga.Smpp;
 /// <summary>What a session logs. Never a text, a password or an address.</summary>
 internal static partial class SessionLog
 {
-    [LoggerMessage(5001, LogLevel.Information, "Session {Session} bound as {State}")]
-    public static partial void Bound(ILogger logger, string session, SmppSessionState state);
+    [LoggerMessage(5001, LogLevel.Information, "Session {Session} bound as {Role}")]
+    public static partial void Bound(ILogger logger, string session, string role);
 
     [LoggerMessage(5002, LogLevel.Information, "Session {Session} over: {Kind}, {Detail}")]
     public static partial void Over(ILogger logger, string session, SmppCloseKind kind, string detail);

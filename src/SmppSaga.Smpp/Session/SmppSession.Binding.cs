@@ -132,6 +132,11 @@ public sealed partial class SmppSession
             Interlocked.CompareExchange(ref _state, (int)state, (int)SmppSessionState.Outbound);
         }
 
-        SessionLog.Bound(_logger, ToString(), State);
+        SessionLog.Bound(_logger, ToString(), state switch
+        {
+            SmppSessionState.BoundTx => "transmitter",
+            SmppSessionState.BoundRx => "receiver",
+            _ => "transceiver",
+        });
     }
 }
