@@ -62,10 +62,14 @@ internal static class DemoCommand
         if (!exit)
         {
             await Console.Error.WriteLineAsync($"Still running: {options.Http.Listen}/health/ready. Ctrl-C ends it.");
+            // Stops it, too.
             await host.WaitForShutdownAsync(cancellationToken);
         }
+        else
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
 
-        await host.StopAsync(CancellationToken.None);
         return run.AllDelivered ? SmppSagaCommandLine.Success : SmppSagaCommandLine.Failure;
     }
 
