@@ -55,10 +55,12 @@ internal sealed partial class GatewayFileWatcher(string path, LiveOptions live, 
 
     private void Take(GatewayOptions options)
     {
+        bool mended = live.Refused is not null;
         live.Keep(null);
         GatewayOptions old = live.Current;
         string restart = string.Join(", ", GatewayChanges.NeedRestart(old, options));
-        if (restart != _told && restart.Length > 0)
+        bool toldNow = restart != _told && restart.Length > 0;
+        if (toldNow)
         {
             LogNeedsRestart(path, restart);
         }
@@ -67,6 +69,11 @@ internal sealed partial class GatewayFileWatcher(string path, LiveOptions live, 
         IReadOnlyList<string> connectors = GatewayChanges.Connectors(old, options);
         if (connectors.Count == 0 && !GatewayChanges.RoutingDiffers(old, options))
         {
+            if (mended && !toldNow)
+            {
+                LogMended(path);
+            }
+
             return;
         }
 
@@ -89,6 +96,9 @@ internal sealed partial class GatewayFileWatcher(string path, LiveOptions live, 
 
     [LoggerMessage(4101, LogLevel.Information, "{File} changed and holds from now on; connectors that are new, gone or different: {Connectors}")]
     private partial void LogTaken(string file, string connectors);
+
+    [LoggerMessage(4104, LogLevel.Information, "{File} reads well again; it says what holds already, and nothing changed")]
+    private partial void LogMended(string file);
 
     [LoggerMessage(4102, LogLevel.Error, "{File} changed and is not taken, the settings before it stay: {Mistakes}")]
     private partial void LogRefused(string file, string mistakes);

@@ -73,6 +73,19 @@ public sealed class GatewayFileWatcherTests : IDisposable
     }
 
     [Fact]
+    public void A_bad_file_that_is_mended_back_to_what_holds_is_told_to_read_well()
+    {
+        Write("gateway.yaml", Good + "\nnonsense: 1");
+        _watcher.Look();
+        Write("gateway.yaml", Good);
+        _watcher.Look();
+        _watcher.Look();
+
+        Assert.Equal(2, _log.All.Count);
+        Assert.EndsWith("reads well again; it says what holds already, and nothing changed", _log.All[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_gone_for_a_moment_changes_nothing()
     {
         File.Delete(Path.Combine(_folder, "gateway.yaml"));
