@@ -116,6 +116,7 @@ public sealed class BadInputTests(RabbitVhost vhost) : GatewayTest(vhost)
         await Eventually.TrueAsync(async () => (error = await TryGetAsync("send-sms_error")) is not null, () => "in send-sms_error");
         Assert.Equal(body, Encoding.UTF8.GetString(error!.Body.Span));
         Assert.Null(await TryGetAsync("send-sms_error"));
+        await Eventually.TrueAsync(() => gateway.Log.Count("[1011] A message in send-sms cannot be dealt with and was moved to send-sms_error: ") == 1, "told");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class BusLifetimeTests(RabbitVhost vhost) : GatewayTest(vhost)
 
         await using GatewayInProcess gateway = await GatewayInProcess.StartAsync(Setup with { Vhost = own });
         await Eventually.TrueAsync(() => gateway.Log.Count("'message-commands'") > 0, "named");
-        await gateway.NotReadyAsync("Bus");
+        await gateway.NotReadyAsync("PRECONDITION_FAILED");
 
         await using IChannel another = await connection.CreateChannelAsync();
         await another.QueueDeleteAsync("message-commands");
