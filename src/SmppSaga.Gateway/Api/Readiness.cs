@@ -11,7 +11,9 @@ internal sealed class Readiness(IBusControl bus, IStoreHealth store, IBindStatus
     {
         List<string> reasons = [];
         BusHealthResult health = bus.CheckHealth();
-        if (health.Status != BusHealthStatus.Healthy)
+        // A submit queue that is not pulled from says nothing about the bus: its connector is paused or not bound, and says so itself.
+        string[] ill = [.. health.Endpoints.Where(static x => x.Value.Status != BusHealthStatus.Healthy).Select(static x => x.Key).Where(static x => !x.Contains("/submit-sms-", StringComparison.Ordinal))];
+        if (health.Status == BusHealthStatus.Unhealthy || ill.Length > 0)
         {
             Exception? cause = health.Endpoints.Values.Select(static x => x.Exception).FirstOrDefault(static x => x is not null) ?? health.Exception;
             reasons.Add(Reason.Sentence($"Bus: {bus.Address.GetLeftPart(UriPartial.Authority)}: {health.Description}") + (cause is null ? "" : $" {Reason.Of(cause)}"));

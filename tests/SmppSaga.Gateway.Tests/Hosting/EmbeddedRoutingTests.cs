@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SmppSaga.Contracts;
+using SmppSaga.Gateway.Api;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Hosting;
 using SmppSaga.Gateway.Messages.Ports;
@@ -58,6 +59,24 @@ public sealed class EmbeddedRoutingTests : IAsyncLifetime
 
         Assert.Equal((DeliveryStatus.Delivered, true, false, "b", 2), (final.Status, final.Rerouted, final.PossibleDuplicate, final.Connector, final.Attempts));
         Assert.Equal((1, 1), (_first.Submits, _second.Submits));
+    }
+
+    [Fact]
+    public async Task A_pod_is_ready_while_one_of_its_connectors_can_send()
+    {
+        Readiness readiness = _host.Services.GetRequiredService<Readiness>();
+        IConnectorControl control = _host.Services.GetRequiredService<IConnectorControl>();
+
+        await control.PauseAsync("a", TestContext.Current.CancellationToken);
+        await UntilAsync(() => Binds.Count(x => x.Paused) == 1);
+        ReadinessReport one = await readiness.CheckAsync(TestContext.Current.CancellationToken);
+        await control.PauseAsync("b", TestContext.Current.CancellationToken);
+        await UntilAsync(() => Binds.All(x => x.Paused));
+        ReadinessReport none = await readiness.CheckAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(one.Ready, string.Join('\n', one.Reasons));
+        Assert.False(none.Ready);
+        Assert.All(none.Reasons, static x => Assert.Contains("the connector is paused", x, StringComparison.Ordinal));
     }
 
     [Fact]
