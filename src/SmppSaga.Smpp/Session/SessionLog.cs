@@ -20,6 +20,9 @@ internal static partial class SessionLog
     [LoggerMessage(5005, LogLevel.Error, "Session {Session}: the handler of {Command} {SequenceNumber} failed; answered {Status}")]
     public static partial void HandlerFailed(ILogger logger, Exception exception, string session, string command, uint sequenceNumber, string status);
 
+    [LoggerMessage(5008, LogLevel.Debug, "Session {Session}: {Command} {SequenceNumber} crossed our unbind; it stays with the peer")]
+    public static partial void Left(ILogger logger, string session, string command, uint sequenceNumber);
+
     [LoggerMessage(5007, LogLevel.Trace, "Session {Session} {Direction}: {Pdu}")]
     public static partial void Traced(ILogger logger, string session, PduDirection direction, string pdu);
 

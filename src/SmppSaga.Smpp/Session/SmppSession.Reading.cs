@@ -222,6 +222,11 @@ public sealed partial class SmppSession
         {
             _inbound.Add(request);
         }
+        else if (_server is null && _leaving && request is DeliverSm or DataSm)
+        {
+            // It crossed our unbind on the way. Unanswered the SMSC keeps it for the next session; an error may make it forget it.
+            SessionLog.Left(_logger, ToString(), request.CommandId.Name, request.SequenceNumber);
+        }
         else
         {
             Respond(request, PduCatalog.CreateRejection(request, CommandStatus.ESME_RINVBNDSTS));

@@ -17,8 +17,12 @@ public sealed class UnbindTests : SessionTest
         Assert.IsType<DeliverSm>(Assert.Single(Handler.Requests));
         await Peer.SendAsync(Taken(submit, "id"));
         Unbind unbind = await Peer.ReadAsync<Unbind>();
+        // Too late, and no answer: the SMSC keeps it for the next session, and what comes next is answered.
         await Peer.SendAsync(new DeliverSm { SequenceNumber = 10 });
-        Assert.Equal(CommandStatus.ESME_RINVBNDSTS, (await Peer.ReadAsync<DeliverSmResp>()).CommandStatus);
+        await Peer.SendAsync(new DataSm { SequenceNumber = 11 });
+        await Peer.SendAsync(new EnquireLink { SequenceNumber = 12 });
+        Assert.Equal(12u, (await Peer.ReadAsync<EnquireLinkResp>()).SequenceNumber);
+        Assert.Single(Handler.Requests);
         await Peer.SendAsync(new UnbindResp { SequenceNumber = unbind.SequenceNumber });
         await unbinding.WaitAsync(Patience);
         Assert.Equal("id", (await sending).MessageId);
