@@ -39,10 +39,12 @@ public sealed class SilentUnbindTests
     /// <summary>Takes every bind and says nothing more.</summary>
     private static async Task BindAllAsync(TcpListener listener)
     {
+        // Kept: a client that nobody holds is closed when memory is collected.
+        List<TcpClient> clients = [];
         while (true)
         {
-            TcpClient client = await listener.AcceptTcpClientAsync();
-            NetworkStream stream = client.GetStream();
+            clients.Add(await listener.AcceptTcpClientAsync());
+            NetworkStream stream = clients[^1].GetStream();
             byte[] header = new byte[16];
             await stream.ReadExactlyAsync(header);
             header[4] |= 0x80;
