@@ -46,7 +46,8 @@ internal sealed class EmbeddedBench(int window, TimeSpan answerDelay)
             Timers = new TimerOptions { Lease = PauseSeenWithin * 3 },
             Connectors = new Dictionary<string, ConnectorOptions>(StringComparer.Ordinal) { [Connector] = connector },
         };
-        using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, LogLevel.Warning));
+        // Not ready while it is paused: that is on purpose.
+        using IHost host = GatewayHost.Build(options, x => StandardErrorLogging.Configure(x, FromQueue ? LogLevel.Critical : LogLevel.Warning));
         await host.StartAsync(cancellationToken);
         await BoundAsync(host, paused: false, cancellationToken);
         await host.Services.GetRequiredService<IReceiveEndpointConnector>()
