@@ -35,7 +35,7 @@ internal sealed class RateGate : IDisposable
         _learned = learned;
         _destinations = new FullDestinations(time);
         _senders = new SenderPacers(perSender, time);
-        _guard = share is null ? null : new SpanGuard(share, time);
+        _guard = share is null ? null : new SpanGuard(share, time, holds: true);
         _pacer = new Pacer(() => PerSecond, time);
         _looks = share is null && perSender is null ? null : time.CreateTimer(_ => Look(), null, BetweenLooks, BetweenLooks);
     }
@@ -117,7 +117,20 @@ internal sealed class RateGate : IDisposable
         _senders.Look();
     }
 
-    private ValueTask BindsRoomAsync(CancellationToken cancellationToken) => _guard?.TurnAsync(cancellationToken) ?? ValueTask.CompletedTask;
+    private async ValueTask BindsRoomAsync(CancellationToken cancellationToken)
+    {
+        if (_guard is null)
+        {
+            return;
+        }
+
+        // A turn counts from here on, right before the write: in a process that is cold or stands still some time may pass between the two.
+        do
+        {
+            await _guard.TurnAsync(cancellationToken);
+        }
+        while (!_guard.Use());
+    }
 
     private double Share() => _share is null ? double.PositiveInfinity : _share().PerSecond / (_time.GetElapsedTime(_began) < Warming ? 2 : 1);
 

@@ -129,4 +129,44 @@ public sealed class RateGateTests
     }
 
     private RateGate Gate(Func<RateShare>? share) => new(share, null, new LearnedRate(_time, static () => 0.5), _time);
+
+    [Fact]
+    public void A_process_that_stands_still_between_a_turn_and_its_use_brings_no_second_over_the_limit()
+    {
+        FakeTimeProvider time = new();
+        SteppedThread thread = new(time);
+        using RateGate gate = new(() => RateShare.Of(5, 1), null, new LearnedRate(time, static () => 0.5), time);
+        List<TimeSpan> at = [];
+        long began = time.GetTimestamp();
+        for (int part = 0; part < 25; part++)
+        {
+            thread.Begin(async () =>
+            {
+                await gate.RoomAsync("", default);
+                at.Add(time.GetElapsedTime(began));
+            });
+        }
+
+        for (int ms = 0; ms < 8_000; ms += 10)
+        {
+            if (ms % 1_500 == 700)
+            {
+                // Turns fall due meanwhile, and nobody goes on.
+                thread.Post(
+                    _ =>
+                    {
+                        for (int stood = 0; stood < 60; stood++)
+                        {
+                            time.Advance(TimeSpan.FromMilliseconds(10));
+                        }
+                    },
+                    null);
+            }
+
+            thread.Step(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.Equal(25, at.Count);
+        Assert.All(at, x => Assert.InRange(at.Count(y => y >= x && y <= x + TimeSpan.FromSeconds(1)), 1, 5));
+    }
 }
