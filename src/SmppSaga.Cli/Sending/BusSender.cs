@@ -108,7 +108,6 @@ internal sealed class BusSender(GatewayOptions options, SendRequest request)
                 JsonLines.Write(Console.Out, MessageRow.Of(message));
             }
         }
-
         else
         {
             Tell();

@@ -1,4 +1,5 @@
 using SmppSaga.Gateway.Configuration;
+using SmppSaga.Redis.Abstractions;
 using StackExchange.Redis;
 
 namespace SmppSaga.Gateway.Hosting;
@@ -14,13 +15,11 @@ internal static class Trouble
     /// <summary>What to tell people when the store does not answer: where it was looked for, and what it said; null when the fault is not its own.</summary>
     public static string? OfStore(Exception e, StoreOptions store)
     {
-        if (e is not (RedisException or RedisTimeoutException or RedisCommandException))
+        if (StoreTrouble.FirstClause(e) is not { } said)
         {
             return null;
         }
 
-        // The client's message goes on with its own counters.
-        string said = e.GetBaseException().Message.Split([';', ','])[0].TrimEnd('.');
-        return $"Redis at {string.Join(", ", ConfigurationOptions.Parse(store.Connection).EndPoints.Select(EndPointCollection.ToString))} (store.connection): {said}. Is it running, and does it let this machine in?";
+        return $"Redis at {string.Join(", ", ConfigurationOptions.Parse(store.Connection).EndPoints.Select(EndPointCollection.ToString))} (store.connection): {Messages.Reason.Sentence(said)} Is it running, and does it let this machine in?";
     }
 }

@@ -11,7 +11,7 @@ public static class StoreTrouble
     /// <summary>The first clause of what the driver says of its trouble: behind it come the state of its pipes and threads. Null when the trouble is not the driver's.</summary>
     public static string? FirstClause(Exception exception)
     {
-        string? message = Chain(exception).FirstOrDefault(static x => x is RedisException or RedisTimeoutException)?.Message;
+        string? message = Chain(exception).FirstOrDefault(static x => x is RedisException or RedisTimeoutException or RedisCommandException)?.Message;
         return message?[..End(message)];
     }
 
