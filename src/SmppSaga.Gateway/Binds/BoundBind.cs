@@ -61,7 +61,7 @@ internal sealed class BoundBind(
         }
     }
 
-    /// <summary>Writes a submit_sm and waits for its answer, which the watch sees too.</summary>
+    /// <summary>Writes a submit_sm before it returns, and completes with its answer, which the watch sees too.</summary>
     public async Task<SubmitSmResp> SendAsync(RequestSlot slot, SubmitSm pdu)
     {
         Watch.Written();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmppSaga.Gateway.Binds.Rate;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages.Ports;
 using SmppSaga.Gateway.Messages;
@@ -191,15 +192,21 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         (Guid smsId, string policy) = (saga.CorrelationId, Policy(saga, bind.Connector));
         try
         {
-            if (!await HasRoomAsync(bind, pdu, go) || go.IsCancellationRequested || !bind.Usable || time.GetUtcNow() >= saga.Origin!.ValidUntil)
+            Task<SubmitSmResp> answering;
+            using (RateRoom? room = await RoomAsync(bind, pdu, go))
             {
-                slot.Release();
-                await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber, CancellationToken.None);
-                throw new RequeueException($"Bind {bind.Reference}: it drains, its lease may have lapsed, its connector was paused, the rate left no room, or the message's validity ended before it was written.");
+                if (room is null || go.IsCancellationRequested || !bind.Usable || time.GetUtcNow() >= saga.Origin!.ValidUntil)
+                {
+                    slot.Release();
+                    await answers.NotWrittenAsync(bind, smsId, slot.SequenceNumber, CancellationToken.None);
+                    throw new RequeueException($"Bind {bind.Reference}: it drains, its lease may have lapsed, its connector was paused, the rate left no room, or the message's validity ended before it was written.");
+                }
+
+                await Failpoint.AtAsync("G1.after_intent");
+                answering = bind.SendAsync(slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin) });
             }
 
-            await Failpoint.AtAsync("G1.after_intent");
-            SubmitSmResp answer = await bind.SendAsync(slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin) });
+            SubmitSmResp answer = await answering;
             bind.Rate.Answered(StatusClasses.Of(answer.CommandStatus, bind.Connector), pdu.DestinationAddr);
             await answers.AnsweredAsync(bind, smsId, answer, policy, part);
             bind.Forget(slot.SequenceNumber);
@@ -225,24 +232,23 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
         }
     }
 
-    /// <returns>False when there is none before nothing new may be written, or not while the stored intent may stand: after its deadline it counts as written.</returns>
-    private async Task<bool> HasRoomAsync(BoundBind bind, SubmitSm pdu, CancellationToken go)
+    /// <returns>Null when there is none before nothing new may be written, or not while the stored intent may stand: after its deadline it counts as written.</returns>
+    private async Task<RateRoom?> RoomAsync(BoundBind bind, SubmitSm pdu, CancellationToken go)
     {
         if (bind.Rate.IsFree)
         {
-            return true;
+            return default(RateRoom);
         }
 
         using CancellationTokenSource limit = new(bind.Connector.ResponseTimeout, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(go, limit.Token);
         try
         {
-            await bind.Rate.RoomAsync(pdu.SourceAddr, either.Token);
-            return true;
+            return await bind.Rate.RoomAsync(pdu.SourceAddr, either.Token);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 

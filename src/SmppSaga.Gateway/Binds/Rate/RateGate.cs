@@ -35,7 +35,7 @@ internal sealed class RateGate : IDisposable
         _learned = learned;
         _destinations = new FullDestinations(time);
         _senders = new SenderPacers(perSender, time);
-        _guard = share is null ? null : new SpanGuard(share, time, holds: true);
+        _guard = share is null ? null : new SpanGuard(share, time);
         _pacer = new Pacer(() => PerSecond, time);
         _looks = share is null && perSender is null ? null : time.CreateTimer(_ => Look(), null, BetweenLooks, BetweenLooks);
     }
@@ -63,27 +63,38 @@ internal sealed class RateGate : IDisposable
         await _pacer.TurnAsync(cancellationToken);
     }
 
-    /// <summary>Completes when a prepared part may be written.</summary>
-    public async ValueTask RoomAsync(string sender, CancellationToken cancellationToken)
+    /// <summary>Completes when a prepared part may be written. The room counts as used when it is disposed of: after the write, or when there is none.</summary>
+    public async ValueTask<RateRoom> RoomAsync(string sender, CancellationToken cancellationToken)
     {
-        if (_senders.GuardOf(sender) is not { } ofSender)
+        SpanGuard? ofSender = _senders.GuardOf(sender);
+        while (true)
         {
-            await BindsRoomAsync(cancellationToken);
-            return;
-        }
+            if (ofSender is not null)
+            {
+                await ofSender.TurnAsync(cancellationToken);
+            }
 
-        bool stands = false;
-        while (!stands)
-        {
-            await ofSender.TurnAsync(cancellationToken);
-            try
+            if (_guard is not null)
             {
-                await BindsRoomAsync(cancellationToken);
+                try
+                {
+                    await _guard.TurnAsync(cancellationToken);
+                }
+                catch (OperationCanceledException) when (ofSender?.Stands() == true)
+                {
+                    ofSender.Used();
+                    throw;
+                }
             }
-            finally
+
+            // Each may have been lost while the other was waited for.
+            (bool sendersStands, bool bindsStands) = (ofSender?.Stands() ?? true, _guard?.Stands() ?? true);
+            if (sendersStands && bindsStands)
             {
-                stands = ofSender.Use();
+                return new RateRoom(ofSender, _guard);
             }
+
+            new RateRoom(sendersStands ? ofSender : null, bindsStands ? _guard : null).Dispose();
         }
     }
 
@@ -115,21 +126,6 @@ internal sealed class RateGate : IDisposable
     {
         _guard?.Look();
         _senders.Look();
-    }
-
-    private async ValueTask BindsRoomAsync(CancellationToken cancellationToken)
-    {
-        if (_guard is null)
-        {
-            return;
-        }
-
-        // A turn counts from here on, right before the write: in a process that is cold or stands still some time may pass between the two.
-        do
-        {
-            await _guard.TurnAsync(cancellationToken);
-        }
-        while (!_guard.Use());
     }
 
     private double Share() => _share is null ? double.PositiveInfinity : _share().PerSecond / (_time.GetElapsedTime(_began) < Warming ? 2 : 1);

@@ -59,7 +59,7 @@ internal sealed class SenderPacers(Func<RateShare>? share, TimeProvider time) : 
                     _senders.Clear();
                 }
 
-                found = (new Pacer(() => share().PerSecond, time), new SpanGuard(share, time, holds: true));
+                found = (new Pacer(() => share().PerSecond, time), new SpanGuard(share, time));
                 _senders.Add(sender, found);
             }
 

@@ -2,17 +2,17 @@ namespace SmppSaga.Gateway.Binds.Rate;
 
 /// <summary>
 /// At most so many turns in any one span, whatever held them up before: asked last, right before the write, it keeps a pause of the store or of the
-/// process from sending in one burst what was paced evenly. A turn counts from when it is given, not from when it was due: timers ring late on a busy machine.
+/// process from sending in one burst what was paced evenly. A turn is held from when it is given until its part is written, and counts from then: timers ring
+/// late on a busy machine, and a cold one stands still anywhere.
 /// </summary>
 internal sealed class SpanGuard : TurnQueue
 {
-    // Between the turn and the SMSC a part may be held up a little longer than the next one.
+    // On the way to the SMSC a part may be held up a little longer than the next one.
     private const double Margin = 1.05;
     private readonly Func<RateShare> _share;
-    private readonly bool _holds;
 
-    // The latest turns, oldest first; with those that are held, as many as the share has parts.
-    private readonly PriorityQueue<long, long> _given = new();
+    // When each turn that is not held was used last, oldest first; together with those that are held, as many as the share has parts.
+    private readonly PriorityQueue<long, long> _used = new();
     private int _held;
     private int _lost;
 
@@ -22,12 +22,10 @@ internal sealed class SpanGuard : TurnQueue
     /// </summary>
     /// <param name="share">The share at the moment.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="holds">Whether something else is waited for after a turn: it is held until <see cref="Use"/> and counts from then, so that none ages unused.</param>
-    public SpanGuard(Func<RateShare> share, TimeProvider time, bool holds = false)
+    public SpanGuard(Func<RateShare> share, TimeProvider time)
         : base(time)
     {
         _share = share;
-        _holds = holds;
         Fit();
     }
 
@@ -40,63 +38,81 @@ internal sealed class SpanGuard : TurnQueue
         }
     }
 
-    /// <summary>A held turn is used now, or not needed any more. To be called once for each.</summary>
-    /// <returns>False when it was lost meanwhile, since the share is smaller now or was in between.</returns>
-    public bool Use()
+    /// <summary>Whether a held turn may be used now. When it may not, since the share is smaller now or was in between, it is held no longer.</summary>
+    public bool Stands()
     {
         lock (Lock)
         {
             Fit();
-            if (_lost > 0)
+            if (_lost == 0)
             {
+                return true;
+            }
+
+            _lost--;
+            return false;
+        }
+    }
+
+    /// <summary>A held turn has been used, or is not needed any more. To be called once for each that stands.</summary>
+    public void Used()
+    {
+        lock (Lock)
+        {
+            if (_held == 0)
+            {
+                // Lost while it was used.
                 _lost--;
-                return false;
+                return;
             }
 
             _held--;
-            Used(Time.GetTimestamp());
-            return true;
+            UsedAt(Time.GetTimestamp());
         }
     }
 
     protected override TimeSpan Wait()
     {
         TimeSpan span = Fit().Span * Margin;
-        return _given.TryPeek(out long oldest, out _) ? span - Time.GetElapsedTime(oldest) : TimeSpan.MaxValue;
+        return _used.TryPeek(out long oldest, out _) ? span - Time.GetElapsedTime(oldest) : TimeSpan.MaxValue;
     }
 
     protected override void Take()
     {
-        _given.Dequeue();
-        if (_holds)
-        {
-            _held++;
-        }
-        else
-        {
-            Used(Time.GetTimestamp());
-        }
+        _used.Dequeue();
+        _held++;
     }
 
-    private void Used(long at) => _given.Enqueue(at, at);
+    private void UsedAt(long at) => _used.Enqueue(at, at);
 
     private RateShare Fit()
     {
         RateShare share = _share();
-        while (_given.Count > 0 && _given.Count + _held > share.Parts)
+        if (_used.Count + _held > share.Parts)
         {
-            _given.Dequeue();
+            Shrink(share.Parts);
         }
 
-        int lost = Math.Max(0, _held - share.Parts);
-        _held -= lost;
-        _lost += lost;
         long now = Time.GetTimestamp();
-        for (int grown = 0; _given.Count + _held < share.Parts; grown++)
+        for (int grown = 0; _used.Count + _held < share.Parts; grown++)
         {
-            Used(now + (long)(share.Span.TotalSeconds * Margin * Time.TimestampFrequency * grown / share.Parts));
+            UsedAt(now + (long)(share.Span.TotalSeconds * Margin * Time.TimestampFrequency * grown / share.Parts));
         }
 
         return share;
+    }
+
+    /// <summary>Leaves the turns that are free first: whoever gets the others counts each of them as used now, so none of them has to be the oldest.</summary>
+    private void Shrink(int parts)
+    {
+        int lost = Math.Max(0, _held - parts);
+        _held -= lost;
+        _lost += lost;
+        long[] stay = [.. Enumerable.Range(0, Math.Min(_used.Count, parts - _held)).Select(_ => _used.Dequeue())];
+        _used.Clear();
+        foreach (long at in stay)
+        {
+            UsedAt(at);
+        }
     }
 }

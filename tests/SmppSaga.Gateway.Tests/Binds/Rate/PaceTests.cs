@@ -71,7 +71,7 @@ public sealed class PaceTests
     {
         SpanGuard guard = new(() => RateShare.Of(50, 1), _time);
 
-        List<int> at = Completions(Enumerable.Range(0, 150).Select(_ => guard.TurnAsync(default).AsTask()), 5_000);
+        List<int> at = Completions(Turns(guard, 150), 5_000, guard);
 
         Assert.Equal(150, at.Count);
         Assert.All(at, x => Assert.True(at.Count(y => y >= x && y <= x + 1_000) <= 50));
@@ -84,7 +84,7 @@ public sealed class PaceTests
     {
         SpanGuard guard = new(() => RateShare.Of(3, 1), _time);
 
-        List<int> at = Completions([guard.TurnAsync(default).AsTask()], 1_500);
+        List<int> at = Completions([guard.TurnAsync(default).AsTask()], 1_500, guard);
 
         Assert.InRange(Assert.Single(at), 1_001, 1_100);
     }
@@ -109,10 +109,10 @@ public sealed class PaceTests
         RateShare share = RateShare.Of(2, 1);
         using SpanGuard guard = new(() => share, _time);
         Advance(2_200);
-        Assert.True(guard.TurnAsync(default).AsTask().IsCompleted);
+        Use(guard, 1);
         share = RateShare.Of(5, 1);
 
-        List<int> at = Completions(Enumerable.Range(0, 5).Select(_ => guard.TurnAsync(default).AsTask()), 2_000);
+        List<int> at = Completions(Turns(guard, 5), 2_000, guard);
 
         Assert.Equal(0, at[0]);
         Assert.All(at[1..], static x => Assert.InRange(x, 1_001, 1_600));
@@ -124,14 +124,14 @@ public sealed class PaceTests
         RateShare share = RateShare.Of(5, 1);
         using SpanGuard guard = new(() => share, _time);
         Advance(2_200);
-        Task[] three = [.. Enumerable.Range(0, 3).Select(_ => guard.TurnAsync(default).AsTask())];
-        Assert.All(three, static x => Assert.True(x.IsCompleted));
+        Use(guard, 5);
+        Advance(100);
 
         share = RateShare.Of(2, 1);
-        List<int> at = Completions(Enumerable.Range(0, 3).Select(_ => guard.TurnAsync(default).AsTask()), 3_000);
+        List<int> at = Completions(Turns(guard, 3), 3_000, guard);
 
-        Assert.InRange(at[0], 1_001, 1_100);
-        Assert.InRange(at[2], 2_002, 2_200);
+        Assert.InRange(at[0], 901, 1_000);
+        Assert.InRange(at[2], 1_902, 2_100);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class PaceTests
 
         share = RateShare.Of(2, 1);
 
-        Assert.InRange(Assert.Single(Completions([waiting], 2_000)), 1_001, 1_300);
+        Assert.InRange(Assert.Single(Completions([waiting], 2_000, guard)), 1_001, 1_300);
     }
 
     [Fact]
@@ -157,8 +157,9 @@ public sealed class PaceTests
 
         _time.Advance(TimeSpan.FromMilliseconds(1_900));
         Assert.True(late.IsCompleted);
+        guard.Used();
 
-        Assert.InRange(Assert.Single(Completions([next], 1_500)), 1_001, 1_100);
+        Assert.InRange(Assert.Single(Completions([next], 1_500, guard)), 1_001, 1_100);
     }
 
     [Fact]
@@ -169,7 +170,7 @@ public sealed class PaceTests
         Advance(700);
         _time.Advance(TimeSpan.FromSeconds(4));
 
-        List<int> at = Completions(waiting, 8_000);
+        List<int> at = Completions(waiting, 8_000, guard);
 
         Assert.Equal(30, at.Count);
         Assert.All(at, x => Assert.True(at.Count(y => y >= x && y <= x + 1_000) <= 5));
@@ -183,47 +184,92 @@ public sealed class PaceTests
         List<Task> given = [.. Enumerable.Range(0, 50).Select(_ => guard.TurnAsync(pause.Token).AsTask())];
         await pause.CancelAsync();
 
-        Assert.InRange(Assert.Single(Completions([guard.TurnAsync(default).AsTask()], 1_500)), 1_001, 1_100);
+        Assert.InRange(Assert.Single(Completions([guard.TurnAsync(default).AsTask()], 1_500, guard)), 1_001, 1_100);
         Assert.All(given, static x => Assert.True(x.IsCanceled));
     }
 
     [Fact]
-    public void A_held_turn_counts_from_when_it_is_used()
+    public void A_turn_counts_from_when_its_part_is_written()
     {
-        using SpanGuard guard = new(() => RateShare.Of(1, 1), _time, holds: true);
+        using SpanGuard guard = new(() => RateShare.Of(1, 1), _time);
         Advance(1_100);
-        Assert.True(guard.TurnAsync(default).AsTask().IsCompleted);
+        Task turn = guard.TurnAsync(default).AsTask();
         Advance(5_000);
-        Assert.True(guard.Use());
+        Assert.True(turn.IsCompleted && guard.Stands());
+        Advance(5_000);
+        guard.Used();
 
-        Assert.InRange(Assert.Single(Completions([guard.TurnAsync(default).AsTask()], 1_500)), 1_001, 1_100);
+        Assert.InRange(Assert.Single(Completions(Turns(guard, 1), 1_500, guard)), 1_001, 1_100);
     }
 
     [Fact]
     public void A_held_turn_is_lost_with_its_share_though_that_is_back_before_it_is_used()
     {
         RateShare share = RateShare.Of(2, 1);
-        using SpanGuard guard = new(() => share, _time, holds: true);
+        using SpanGuard guard = new(() => share, _time);
         Advance(2_200);
-        Assert.All(Enumerable.Range(0, 2), _ => Assert.True(guard.TurnAsync(default).AsTask().IsCompleted));
+        Assert.All(Turns(guard, 2), static x => Assert.True(x.IsCompleted));
         share = RateShare.Of(1, 1);
         guard.Look();
         share = RateShare.Of(2, 1);
 
-        Assert.False(guard.Use());
-        Assert.True(guard.Use());
+        Assert.False(guard.Stands());
+        Assert.True(guard.Stands());
+        guard.Used();
 
-        Assert.InRange(Completions(Enumerable.Range(0, 2).Select(_ => guard.TurnAsync(default).AsTask()), 1_500)[0], 1_001, 1_100);
+        Assert.InRange(Completions(Turns(guard, 2), 1_500, guard)[0], 1_001, 1_100);
     }
 
-    /// <summary>After how many milliseconds each task was complete, within so many.</summary>
-    private List<int> Completions(IEnumerable<Task> tasks, int within)
+    [Fact]
+    public void A_share_that_is_lost_during_a_write_is_no_turn_too_much_afterwards()
+    {
+        RateShare share = RateShare.Of(1, 1);
+        using SpanGuard guard = new(() => share, _time);
+        Advance(1_100);
+        Assert.True(guard.TurnAsync(default).AsTask().IsCompleted && guard.Stands());
+        share = RateShare.Of(0, 1);
+        guard.Look();
+        guard.Used();
+        share = RateShare.Of(1, 1);
+
+        Assert.InRange(Assert.Single(Completions(Turns(guard, 2), 1_500, guard)), 1_001, 1_300);
+    }
+
+    [Fact]
+    public void A_share_that_shrinks_leaves_the_turns_that_are_free_first()
+    {
+        RateShare share = RateShare.Of(50, 1);
+        using SpanGuard guard = new(() => share, _time);
+        Assert.Equal(100, Completions(Turns(guard, 100), 3_200, guard).Count);
+        share = RateShare.Of(10, 1);
+
+        Assert.Equal(10, Completions(Turns(guard, 20), 300, guard).Count);
+    }
+
+    private static Task[] Turns(SpanGuard guard, int count) => [.. Enumerable.Range(0, count).Select(_ => guard.TurnAsync(default).AsTask())];
+
+    private static void Use(SpanGuard guard, int count)
+    {
+        Assert.All(Turns(guard, count), static x => Assert.True(x.IsCompleted));
+        for (int i = 0; i < count; i++)
+        {
+            guard.Used();
+        }
+    }
+
+    /// <summary>After how many milliseconds each task was complete, within so many; a turn of the guard is used at once.</summary>
+    private List<int> Completions(IEnumerable<Task> tasks, int within, SpanGuard? guard = null)
     {
         List<Task> open = [.. tasks];
         List<int> at = [];
         for (int ms = 0; ms <= within; ms++)
         {
-            at.AddRange(open.Where(static x => x.IsCompleted).Select(_ => ms));
+            foreach (Task done in open.Where(static x => x.IsCompleted))
+            {
+                at.Add(ms);
+                guard?.Used();
+            }
+
             open.RemoveAll(static x => x.IsCompleted);
             Advance(1);
         }

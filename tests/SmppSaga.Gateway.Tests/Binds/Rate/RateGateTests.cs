@@ -112,7 +112,7 @@ public sealed class RateGateTests
         Task writing = Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
         {
             await gate.TurnAsync("", "27831111111", default);
-            await gate.RoomAsync("", default);
+            using RateRoom room = await gate.RoomAsync("", default);
             Interlocked.Increment(ref written);
             gate.Answered(answer, "27831111111");
         }));
@@ -142,7 +142,7 @@ public sealed class RateGateTests
         {
             thread.Begin(async () =>
             {
-                await gate.RoomAsync("", default);
+                using RateRoom room = await gate.RoomAsync("", default);
                 at.Add(time.GetElapsedTime(began));
             });
         }
@@ -163,6 +163,35 @@ public sealed class RateGateTests
                     null);
             }
 
+            thread.Step(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.Equal(25, at.Count);
+        Assert.All(at, x => Assert.InRange(at.Count(y => y >= x && y <= x + TimeSpan.FromSeconds(1)), 1, 5));
+    }
+
+    [Fact]
+    public void A_part_that_is_long_in_being_written_counts_from_when_it_was()
+    {
+        FakeTimeProvider time = new();
+        SteppedThread thread = new(time);
+        using RateGate gate = new(() => RateShare.Of(5, 1), null, new LearnedRate(time, static () => 0.5), time);
+        List<TimeSpan> at = [];
+        long began = time.GetTimestamp();
+        for (int part = 0; part < 25; part++)
+        {
+            // The first ones are slow, as in a process that compiles what it runs.
+            TimeSpan writing = TimeSpan.FromMilliseconds(Math.Max(0, 600 - (150 * part)));
+            thread.Begin(async () =>
+            {
+                using RateRoom room = await gate.RoomAsync("", default);
+                await Task.Delay(writing, time);
+                at.Add(time.GetElapsedTime(began));
+            });
+        }
+
+        for (int ms = 0; ms < 8_000; ms += 10)
+        {
             thread.Step(TimeSpan.FromMilliseconds(10));
         }
 

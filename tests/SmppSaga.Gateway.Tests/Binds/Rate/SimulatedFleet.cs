@@ -43,8 +43,11 @@ internal sealed class SimulatedFleet : IDisposable
         _gates.Add(gate);
         _thread.Begin(() => all?.KeepAsync(default) ?? Task.CompletedTask);
         _thread.Begin(() => perSender?.KeepAsync(default) ?? Task.CompletedTask);
-        return new SimulatedBind(this, store, gate);
+        return new SimulatedBind(this, store, gate, owner);
     }
+
+    /// <summary>Does something in between two steps.</summary>
+    public void Do(Func<ValueTask> work) => _thread.Begin(() => work().AsTask());
 
     /// <summary>Keeps so many parts of one sender on their way.</summary>
     public void Send(RateGate gate, string sender, int window)
@@ -103,16 +106,33 @@ internal sealed class SimulatedFleet : IDisposable
         while (true)
         {
             await gate.TurnAsync(sender, "27831111111", default);
-            await gate.RoomAsync(sender, default);
-            _parts.Add((Now, sender));
+            using (await gate.RoomAsync(sender, default))
+            {
+                _parts.Add((Now, sender));
+            }
+
             await Task.Delay(Step * 2, _time);
         }
     }
 }
 
 /// <summary>One bind of a simulated fleet, and its own way to the store.</summary>
-internal sealed record SimulatedBind(SimulatedFleet Fleet, LosableLeases Store, RateGate Gate)
+internal sealed record SimulatedBind(SimulatedFleet Fleet, LosableLeases Store, RateGate Gate, string Owner)
 {
+    /// <summary>Its process is no more: it sends nothing, and gives nothing back.</summary>
+    public void Kill()
+    {
+        Store.Away = true;
+        Gate.Dispose();
+    }
+
+    /// <summary>It ends in order.</summary>
+    public void Leave()
+    {
+        Fleet.Do(() => Store.ReturnAsync("main:tps", Owner));
+        Kill();
+    }
+
     public SimulatedBind Send(int window, string sender = "27820000000")
     {
         Fleet.Send(Gate, sender, window);

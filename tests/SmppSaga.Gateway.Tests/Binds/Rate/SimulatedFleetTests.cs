@@ -25,6 +25,31 @@ public sealed class SimulatedFleetTests : IDisposable
     }
 
     [Fact]
+    public void A_bind_that_is_killed_costs_its_share_for_three_seconds()
+    {
+        SimulatedBind[] binds = Settled();
+
+        binds[0].Kill();
+
+        Assert.InRange(_fleet.Pass(3), All * 0.6, All * 0.9);
+        Assert.InRange(_fleet.Pass(10), All * 0.94, All);
+        Assert.InRange(_fleet.Busiest(), 1, All);
+    }
+
+    [Fact]
+    public void A_bind_that_leaves_or_joins_costs_less_than_a_tenth_of_ten_seconds()
+    {
+        SimulatedBind[] binds = Settled();
+
+        binds[0].Leave();
+        Assert.InRange(_fleet.Pass(10), All * 0.9, All);
+        _fleet.Bind("d", All).Send(100);
+        Assert.InRange(_fleet.Pass(10), All * 0.9, All);
+
+        Assert.InRange(_fleet.Busiest(), 1, All);
+    }
+
+    [Fact]
     public void One_sender_keeps_its_limit_while_its_bind_starts()
     {
         SimulatedBind bind = _fleet.Bind("a", All, PerSender);
@@ -155,5 +180,18 @@ public sealed class SimulatedFleetTests : IDisposable
         }
 
         Assert.InRange(_fleet.Busiest(), 1, 5);
+    }
+
+    /// <summary>Three binds that have used the rate for a while.</summary>
+    private SimulatedBind[] Settled()
+    {
+        SimulatedBind[] binds = [.. new[] { "a", "b", "c" }.Select(x =>
+        {
+            SimulatedBind bind = _fleet.Bind(x, All).Send(100);
+            _fleet.Pass(0.17);
+            return bind;
+        })];
+        _fleet.Pass(10);
+        return binds;
     }
 }

@@ -1,0 +1,11 @@
+namespace SmppSaga.Gateway.Binds.Rate;
+
+/// <summary>Room for one part. It is taken until this is disposed of, once: as soon as the part is written, or is not to be written.</summary>
+internal readonly struct RateRoom(SpanGuard? ofSender, SpanGuard? ofBind) : IDisposable
+{
+    public void Dispose()
+    {
+        ofSender?.Used();
+        ofBind?.Used();
+    }
+}
