@@ -103,6 +103,61 @@ public sealed class OutageTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
+    public async Task After_an_outage_of_RabbitMQ_of_ten_seconds_it_works_again_within_three()
+    {
+        await using TcpGate gate = new(RealServers.RabbitMqPort);
+        gate.Open();
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { RabbitPort = gate.Port });
+        await gate.ShutAsync();
+        IReadOnlyList<SendSms> sent = await Team.SendAsync(5);
+        await Eventually.TrueAsync(() => gateway.Log.Count("RabbitMQ does not let us in") == 1, "told");
+        await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
+
+        gate.Open();
+        long back = TimeProvider.System.GetTimestamp();
+        AllDelivered(await Team.FinalsAsync(sent));
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(back).TotalSeconds, 0, 3);
+        Assert.Equal(1, gateway.Log.Count("RabbitMQ lets us in"));
+    }
+
+    [Fact]
+    public async Task Without_RabbitMQ_it_stops_in_seconds()
+    {
+        await using TcpGate gate = new(RealServers.RabbitMqPort);
+        gate.Open();
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { RabbitPort = gate.Port });
+        await gate.ShutAsync();
+        await Eventually.TrueAsync(() => gateway.Log.Count("RabbitMQ does not let us in") == 1, "told");
+
+        long asked = TimeProvider.System.GetTimestamp();
+        await gateway.StopAsync();
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(asked).TotalSeconds, 0, 8);
+    }
+
+    [Fact]
+    public async Task A_RabbitMQ_that_refuses_the_credentials_after_an_outage_is_tried_until_it_takes_them()
+    {
+        string user = $"known-{Guid.NewGuid():N}";
+        await using TcpGate gate = new(RealServers.RabbitMqPort);
+        gate.Open();
+        await AddUserAsync(user);
+        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { RabbitPort = gate.Port, BusUsername = user });
+        await gate.ShutAsync();
+        await RabbitCtl.RunAsync("delete_user", user);
+        gate.Open();
+        await Eventually.TrueAsync(() => gateway.Log.Count("RabbitMQ does not let us in: ACCESS_REFUSED") > 0, "refused");
+
+        await AddUserAsync(user);
+
+        await gateway.ReadyAsync();
+        AllDelivered(await Team.FinalsAsync(await Team.SendAsync(3)));
+        await gateway.StopAsync();
+        await RabbitCtl.RunAsync("delete_user", user);
+    }
+
+    [Fact]
     public async Task A_Redis_that_may_drop_messages_makes_it_not_ready_unless_that_is_allowed()
     {
         await using RedisProcess redis = await RedisProcess.StartAsync("--maxmemory-policy", "allkeys-lru");
@@ -114,6 +169,12 @@ public sealed class OutageTests(RabbitVhost vhost) : GatewayTest(vhost)
         }
 
         await using GatewayInProcess lenient = await GatewayInProcess.StartReadyAsync(unsafeSetup with { AllowUnsafe = true });
+    }
+
+    private async Task AddUserAsync(string user)
+    {
+        await RabbitCtl.RunAsync("add_user", user, Vhost.Password);
+        await RabbitCtl.RunAsync("set_permissions", "-p", Vhost.Name, user, ".*", ".*", ".*");
     }
 
     /// <summary>What is published before any gateway ever ran has no queue to wait in.</summary>
