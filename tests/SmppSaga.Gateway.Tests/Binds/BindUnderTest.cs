@@ -40,6 +40,8 @@ internal sealed class BindUnderTest : IAsyncDisposable
         Lease lease = new("main:0", Sample.Bind.Epoch);
         memory.Epochs[lease.Name] = lease.Epoch;
         LeaseKeeper keeper = new(new MemoryLeases(memory), lease, "test", TimeSpan.FromDays(1), time, NullLogger.Instance);
+        Engine = new SubmitEngine(
+            Raise, null!, Answers, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), new LiveOptions(new GatewayOptions()), time, NullLogger<SubmitEngine>.Instance);
         Bind = new BoundBind("main", connector, Sample.Bind, lease, keeper, session, _rate, new BindFigures(connector.Window), time, _draining.Token);
     }
 
@@ -56,6 +58,8 @@ internal sealed class BindUnderTest : IAsyncDisposable
     public ParkedSweeper Sweeper { get; }
 
     public BoundBind Bind { get; }
+
+    public SubmitEngine Engine { get; }
 
     /// <summary>How many submit_sm the SMSC saw.</summary>
     public int Submits => _answers.Submits;

@@ -1,9 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using SmppSaga.Gateway.Binds;
-using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
-using SmppSaga.Gateway.Store;
 using SmppSaga.Gateway.Tests.Messages;
 
 namespace SmppSaga.Gateway.Tests.Binds;
@@ -19,12 +15,10 @@ public sealed class SubmitEngineTests
         await using BindUnderTest bind = await BindUnderTest.StartAsync();
         Guid smsId = Guid.NewGuid();
         await bind.Raise.CreateAsync(new SmsRouted(smsId, Sample.Accepted(sendIn: TimeSpan.FromMilliseconds(sendInMs)), null));
-        SubmitEngine engine = new(
-            bind.Raise, null!, bind.Answers, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), new LiveOptions(new GatewayOptions()), bind.Time, NullLogger<SubmitEngine>.Instance);
 
         // The clock moves between any two readings of it, and by itself until the part is written: further, and a busy machine's answer came after its timeout.
         bind.Time.AutoAdvanceAmount = Reading;
-        Task submitting = engine.SubmitAsync(smsId, bind.Bind, TestContext.Current.CancellationToken);
+        Task submitting = bind.Engine.SubmitAsync(smsId, bind.Bind, TestContext.Current.CancellationToken);
         while (!submitting.IsCompleted && await bind.StateAsync(smsId) == MessageState.Accepted)
         {
             bind.Time.Advance(Reading / 2);

@@ -1,11 +1,7 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using SmppSaga.Gateway.Binds;
 using SmppSaga.Gateway.Binds.Rate;
-using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
 using SmppSaga.Gateway.Messages.Records;
-using SmppSaga.Gateway.Store;
 using SmppSaga.Gateway.Tests.Messages;
 
 namespace SmppSaga.Gateway.Tests.Binds;
@@ -21,10 +17,8 @@ public sealed class SubmitRoomTests
         await using BindUnderTest bind = await BindUnderTest.StartAsync(share: () => RateShare.Of(IsIntended(at, smsId) ? 0 : 10, 1));
         at = bind;
         await bind.Raise.CreateAsync(new SmsRouted(smsId, Sample.Accepted(), null));
-        SubmitEngine engine = new(
-            bind.Raise, null!, bind.Answers, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), new LiveOptions(new GatewayOptions()), bind.Time, NullLogger<SubmitEngine>.Instance);
 
-        Task submitting = engine.SubmitAsync(smsId, bind.Bind, TestContext.Current.CancellationToken);
+        Task submitting = bind.Engine.SubmitAsync(smsId, bind.Bind, TestContext.Current.CancellationToken);
         long started = TimeProvider.System.GetTimestamp();
         while (!submitting.IsCompleted)
         {

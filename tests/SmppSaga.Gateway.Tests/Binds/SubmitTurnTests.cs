@@ -1,9 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using SmppSaga.Gateway.Binds;
 using SmppSaga.Gateway.Configuration;
 using SmppSaga.Gateway.Messages;
 using SmppSaga.Gateway.Messages.Facts;
-using SmppSaga.Gateway.Store;
 using SmppSaga.Gateway.Tests.Messages;
 
 namespace SmppSaga.Gateway.Tests.Binds;
@@ -18,13 +15,10 @@ public sealed class SubmitTurnTests : IAsyncLifetime
     private readonly Guid _smsId = Guid.NewGuid();
     private readonly CancellationTokenSource _go = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private BindUnderTest _bind = null!;
-    private SubmitEngine _engine = null!;
 
     public async ValueTask InitializeAsync()
     {
         _bind = await BindUnderTest.StartAsync(Connector);
-        _engine = new SubmitEngine(
-            _bind.Raise, null!, _bind.Answers, new SubmitGate(new MemoryStoreHealth(), NullLogger<SubmitGate>.Instance), new LiveOptions(new GatewayOptions()), _bind.Time, NullLogger<SubmitEngine>.Instance);
         await _bind.Raise.CreateAsync(new SmsRouted(_smsId, Sample.Accepted() with { Text = new string('a', 400) }, null));
     }
 
@@ -37,7 +31,7 @@ public sealed class SubmitTurnTests : IAsyncLifetime
     [Fact]
     public async Task No_part_is_written_before_its_turn()
     {
-        Task submitting = _engine.SubmitAsync(_smsId, _bind.Bind, _go.Token);
+        Task submitting = _bind.Engine.SubmitAsync(_smsId, _bind.Bind, _go.Token);
         await PassUntilAsync(submitting, taken: 3);
         await submitting;
 
@@ -51,7 +45,7 @@ public sealed class SubmitTurnTests : IAsyncLifetime
     [Fact]
     public async Task A_part_that_waits_for_its_turn_when_nothing_may_be_written_any_more_stays_unwritten()
     {
-        Task submitting = _engine.SubmitAsync(_smsId, _bind.Bind, _go.Token);
+        Task submitting = _bind.Engine.SubmitAsync(_smsId, _bind.Bind, _go.Token);
         await PassUntilAsync(submitting, taken: 1);
 
         await _go.CancelAsync();
