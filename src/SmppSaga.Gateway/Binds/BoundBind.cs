@@ -61,7 +61,7 @@ internal sealed class BoundBind(
         }
     }
 
-    /// <summary>Writes a submit_sm before it returns, and completes with its answer, which the watch sees too.</summary>
+    /// <summary>Hands a submit_sm to the session before it returns, and completes with its answer, which the watch sees too.</summary>
     public async Task<SubmitSmResp> SendAsync(RequestSlot slot, SubmitSm pdu)
     {
         Watch.Written();

@@ -204,6 +204,10 @@ internal sealed partial class SubmitEngine(DirectRaise raise, ILeases leases, An
 
                 await Failpoint.AtAsync("G1.after_intent");
                 answering = bind.SendAsync(slot, pdu with { ValidityPeriod = ValidityPeriod.At(time.GetUtcNow(), saga.Origin) });
+                if (room.Value.Limited)
+                {
+                    await bind.Session.FlushAsync(CancellationToken.None);
+                }
             }
 
             SubmitSmResp answer = await answering;

@@ -68,6 +68,10 @@ public sealed partial class SmppSession
         }
     }
 
+    /// <summary>Completes when the connection has taken everything that was sent so far, or the session is over. For who must know when, e.g. to keep a rate: sending alone does not wait for it.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; what was sent goes out all the same.</exception>
+    public Task FlushAsync(CancellationToken ct = default) => _output.WhenIdleAsync().WaitAsync(ct);
+
     internal ValueTask<SubmitSmResp> SendReserved(PendingRequest request, uint number, SubmitSm pdu, CancellationToken ct)
     {
         switch (Requests.TrySend(request, number, pdu, _options.ResponseTimeout))

@@ -59,15 +59,19 @@ internal sealed class SpanGuard : TurnQueue
     {
         lock (Lock)
         {
-            if (_held == 0)
+            if (_held > 0)
             {
-                // Lost while it was used.
-                _lost--;
+                _held--;
+                UsedAt(Time.GetTimestamp());
                 return;
             }
 
-            _held--;
-            UsedAt(Time.GetTimestamp());
+            // Lost while it was used: a turn that is dealt anew meanwhile makes up for it.
+            _lost--;
+            if (_used.TryDequeue(out _, out _))
+            {
+                UsedAt(Time.GetTimestamp());
+            }
         }
     }
 

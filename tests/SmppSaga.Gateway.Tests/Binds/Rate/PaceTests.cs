@@ -236,6 +236,24 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void A_turn_that_is_lost_while_it_is_used_counts_against_the_share_that_came_back()
+    {
+        RateShare share = RateShare.Of(1, 1);
+        using SpanGuard guard = new(() => share, _time);
+        Advance(1_100);
+        Assert.True(guard.TurnAsync(default).AsTask().IsCompleted && guard.Stands());
+        share = RateShare.Of(0, 1);
+        guard.Look();
+        share = RateShare.Of(1, 1);
+        guard.Look();
+        Advance(1_050);
+
+        guard.Used();
+
+        Assert.InRange(Assert.Single(Completions(Turns(guard, 1), 1_500, guard)), 1_001, 1_100);
+    }
+
+    [Fact]
     public void A_share_that_shrinks_leaves_the_turns_that_are_free_first()
     {
         RateShare share = RateShare.Of(50, 1);
