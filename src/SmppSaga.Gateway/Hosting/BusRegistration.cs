@@ -1,8 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RabbitMQ.Client;
 using SmppSaga.Gateway.Binds;
 using SmppSaga.Gateway.Binds.Control;
 using SmppSaga.Gateway.Configuration;
@@ -15,9 +13,6 @@ namespace SmppSaga.Gateway.Hosting;
 
 internal static class BusRegistration
 {
-    private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(1);
-
     /// <summary>Adds MassTransit over the configured transport. Its usage telemetry stays off.</summary>
     public static void AddGatewayBus(this IServiceCollection services, GatewayOptions options)
     {
@@ -44,7 +39,8 @@ internal static class BusRegistration
             {
                 x.UsingRabbitMq((context, rabbitMq) =>
                 {
-                    RabbitTopology.Host(rabbitMq, bus, factory => UntilReachedAsync(factory, bus, context));
+                    RabbitTopology.Host(rabbitMq, bus);
+                    RabbitRetry.Hasten(rabbitMq);
                     rabbitMq.DeployPublishTopology = true;
                     rabbitMq.ConfigureEndpoints(context);
                 });
@@ -56,21 +52,8 @@ internal static class BusRegistration
         });
         services.RemoveMassTransitHostedService();
         services.AddHostedService(x => ActivatorUtilities.CreateInstance<BusLifetime>(
-            x, started, Door(token => rabbit ? RabbitTopology.DeclareAsync(bus, RoutingConsumerDefinition.Queue, token) : Task.CompletedTask, AfterRefusal, x)));
+            x, started, (CancellationToken token) => rabbit ? RabbitTopology.DeclareAsync(bus, RoutingConsumerDefinition.Queue, token) : Task.CompletedTask));
     }
-
-    /// <summary>MassTransit pauses longer after each connection that fails, up to half a minute, though the broker may be back: so it does not try before one succeeds.</summary>
-    private static Task UntilReachedAsync(ConnectionFactory factory, BusOptions bus, IServiceProvider services) =>
-        Door(
-            async token =>
-            {
-                await using IConnection connection = await factory.CreateConnectionAsync([bus.Host], token);
-            },
-            AfterOutage,
-            services).UntilLetInAsync(services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-
-    private static BrokerDoor Door(Func<CancellationToken, Task> knock, TimeSpan between, IServiceProvider services) =>
-        ActivatorUtilities.CreateInstance<BrokerDoor>(services, knock, between);
 
     private static void Configure(IReceiveEndpointConfigurator endpoint, BusOptions bus, IServiceProvider services)
     {

@@ -8,15 +8,11 @@ internal static class RabbitTopology
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
 
-    /// <param name="configurator">What is told.</param>
-    /// <param name="bus">The settings.</param>
-    /// <param name="beforeConnecting">Waited for before each connection.</param>
-    public static void Host(IRabbitMqBusFactoryConfigurator configurator, BusOptions bus, RefreshConnectionFactoryCallback? beforeConnecting = null) =>
+    public static void Host(IRabbitMqBusFactoryConfigurator configurator, BusOptions bus) =>
         configurator.Host(bus.Host, (ushort)bus.Port, bus.VirtualHost, x =>
         {
             x.Username(bus.Username);
             x.Password(bus.Password);
-            x.OnRefreshConnectionFactory = beforeConnecting!;
             if (bus.Tls)
             {
                 x.UseSsl(ssl => ssl.ServerName = bus.Host);

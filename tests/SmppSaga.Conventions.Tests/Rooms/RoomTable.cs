@@ -29,9 +29,7 @@ internal static class RoomTable
         // MassTransit: readiness asks the bus how it is.
         new("SmppSaga.Gateway.Api", [.. Framework, "Microsoft.AspNetCore", "Scalar.AspNetCore", Messages, Routing, Contracts, "MassTransit"]),
         new("SmppSaga.Gateway.Observability", [.. Framework, "Microsoft.AspNetCore", "OpenTelemetry", Messages, Routing, Contracts]),
-
-        // RabbitMQ.Client: before MassTransit connects again, it is tried whether the broker lets us in.
-        new("SmppSaga.Gateway.Hosting", [.. Framework, "Microsoft.AspNetCore", "OpenTelemetry", "SmppSaga.Gateway", "SmppSaga.Redis", Contracts, Smpp, "MassTransit", "RabbitMQ.Client", "StackExchange.Redis"]),
+        new("SmppSaga.Gateway.Hosting", [.. Framework, "Microsoft.AspNetCore", "OpenTelemetry", "SmppSaga.Gateway", "SmppSaga.Redis", Contracts, Smpp, "MassTransit", "StackExchange.Redis"]),
     ];
 
     /// <summary>What the assemblies may refer to; * stands for any characters.</summary>
@@ -43,7 +41,7 @@ internal static class RoomTable
         ["SmppSaga.Smsc"] = ["System.*", "Microsoft.Extensions.*.Abstractions", "SmppSaga.Smpp"],
         ["SmppSaga.Gateway"] =
         [
-            "System.*", "Microsoft.*", "MassTransit*", "RabbitMQ.Client", "StackExchange.Redis", "MemoryPack*", "YamlDotNet", "OpenTelemetry*", "Scalar.AspNetCore",
+            "System.*", "Microsoft.*", "MassTransit*", "StackExchange.Redis", "MemoryPack*", "YamlDotNet", "OpenTelemetry*", "Scalar.AspNetCore",
             "SmppSaga.Contracts", "SmppSaga.Smpp", "SmppSaga.Redis",
         ],
         ["smppsaga"] = ["System.*", "Microsoft.*", "MassTransit*", "Spectre.Console*", "SmppSaga.Gateway", "SmppSaga.Smsc", "SmppSaga.Smpp", "SmppSaga.Contracts"],

@@ -103,37 +103,21 @@ public sealed class OutageTests(RabbitVhost vhost) : GatewayTest(vhost)
     }
 
     [Fact]
-    public async Task After_an_outage_of_RabbitMQ_of_ten_seconds_it_works_again_within_three()
+    public async Task After_an_outage_of_RabbitMQ_of_half_a_minute_it_works_again_within_six_seconds()
     {
         await using TcpGate gate = new(RealServers.RabbitMqPort);
         gate.Open();
         await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { RabbitPort = gate.Port });
         await gate.ShutAsync();
         IReadOnlyList<SendSms> sent = await Team.SendAsync(5);
-        await Eventually.TrueAsync(() => gateway.Log.Count("RabbitMQ does not let us in") == 1, "told");
-        await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
+        await gateway.NotReadyAsync("Bus");
+        await Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System);
 
         gate.Open();
         long back = TimeProvider.System.GetTimestamp();
         AllDelivered(await Team.FinalsAsync(sent));
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(back).TotalSeconds, 0, 3);
-        Assert.Equal(1, gateway.Log.Count("RabbitMQ lets us in"));
-    }
-
-    [Fact]
-    public async Task Without_RabbitMQ_it_stops_in_seconds()
-    {
-        await using TcpGate gate = new(RealServers.RabbitMqPort);
-        gate.Open();
-        await using GatewayInProcess gateway = await GatewayInProcess.StartReadyAsync(Setup with { RabbitPort = gate.Port });
-        await gate.ShutAsync();
-        await Eventually.TrueAsync(() => gateway.Log.Count("RabbitMQ does not let us in") == 1, "told");
-
-        long asked = TimeProvider.System.GetTimestamp();
-        await gateway.StopAsync();
-
-        Assert.InRange(TimeProvider.System.GetElapsedTime(asked).TotalSeconds, 0, 8);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(back).TotalSeconds, 0, 6);
     }
 
     [Fact]
@@ -147,7 +131,7 @@ public sealed class OutageTests(RabbitVhost vhost) : GatewayTest(vhost)
         await gate.ShutAsync();
         await RabbitCtl.RunAsync("delete_user", user);
         gate.Open();
-        await Eventually.TrueAsync(() => gateway.Log.Count("RabbitMQ does not let us in: ACCESS_REFUSED") > 0, "refused");
+        await gateway.NotReadyAsync("ACCESS_REFUSED");
 
         await AddUserAsync(user);
 
