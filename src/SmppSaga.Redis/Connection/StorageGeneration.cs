@@ -1,7 +1,7 @@
 namespace SmppSaga.Redis;
 
 /// <summary>
-/// Notices that the server has gone back: every append moves a counter in the store on, so an answer must be newer than whatever was known before its
+/// Notices that the server has gone back: every append, link and parking moves a counter in the store on, so an answer must be newer than whatever was known before its
 /// call was sent.
 /// </summary>
 internal sealed class StorageGeneration

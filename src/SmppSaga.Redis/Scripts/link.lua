@@ -1,5 +1,5 @@
--- KEYS: links, parked, parked deadlines. ARGV: value (18 octets), time to live in ms, how many values a key may have, key, when what is parked is due in ms.
--- Adds the value once and returns what is parked.
+-- KEYS: links, parked, parked deadlines, generation. ARGV: value (18 octets), time to live in ms, how many values a key may have, key, when what is parked is due in ms.
+-- Adds the value once and returns what is parked, and the new generation.
 local stored = redis.call('GET', KEYS[1]) or ''
 local width = #ARGV[1]
 local known = false
@@ -20,4 +20,4 @@ end
 
 local parked = redis.call('LRANGE', KEYS[2], 0, -1)
 if #parked > 0 then redis.call('ZADD', KEYS[3], 'LT', ARGV[5], ARGV[4]) end
-return parked
+return { parked, redis.call('INCR', KEYS[4]) }

@@ -13,8 +13,8 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
         string key, CorrelationValue value, TimeSpan timeToLive, DateTimeOffset settleAt, CancellationToken cancellationToken = default)
     {
         ShardKeys keys = await KeysAsync(key);
-        RedisResult parked = await connection.EvaluateDurablyAsync(
-            LuaScripts.Link,
+        RedisResult parked = await WriteAsync(
+            LuaScripts.Link, keys,
             [keys.Links(key), keys.Parked(key), keys.ParkedDeadlines],
             [CorrelationOctets.Write(value), Milliseconds.Of(timeToLive), ICorrelationIndex.MaxValues, key, Milliseconds.AtOrAfter(settleAt)],
             cancellationToken);
@@ -67,8 +67,8 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
     {
         RedisKeys all = (await connection.OpenAsync()).Keys;
         ShardKeys keys = all.Of(key);
-        RedisResult result = await connection.EvaluateDurablyAsync(
-            LuaScripts.SettleParked,
+        RedisResult result = await WriteAsync(
+            LuaScripts.SettleParked, keys,
             [keys.Links(key), keys.Parked(key), keys.ParkedDeadlines, keys.Unmatched, keys.Outbox],
             [
                 key, CorrelationOctets.WriteAll(read.Values), read.Payloads.Count, unmatched.Count, outbox.Count, MaxUnmatchedInShard(all), Milliseconds.Of(keepFor),
@@ -94,10 +94,24 @@ public sealed class RedisCorrelationIndex(RedisStoreConnection connection) : ICo
     private async Task<RedisResult> ParkAsync(string key, ReadOnlyMemory<byte> payload, DateTimeOffset settleAt, string although, CancellationToken cancellationToken)
     {
         ShardKeys keys = await KeysAsync(key);
-        return await connection.EvaluateDurablyAsync(
-            LuaScripts.ResolveOrPark,
+        return await WriteAsync(
+            LuaScripts.ResolveOrPark, keys,
             [keys.Links(key), keys.Parked(key), keys.ParkedDeadlines],
             [payload, ICorrelationIndex.MaxParked, key, Milliseconds.AtOrAfter(settleAt), although],
             cancellationToken);
+    }
+
+    /// <summary>Writes, and notices when the server has gone back behind what it had answered.</summary>
+    private async Task<RedisResult> WriteAsync(string script, ShardKeys keys, RedisKey[] its, RedisValue[] arguments, CancellationToken cancellationToken)
+    {
+        StorageGeneration generation = (await connection.OpenAsync()).Generations[keys.Number];
+        long before = generation.Newest;
+        RedisResult answer = await connection.EvaluateDurablyAsync(script, [.. its, keys.Generation], arguments, cancellationToken);
+        if (answer.Length > 1)
+        {
+            generation.Observe(before, (long)answer[1]);
+        }
+
+        return answer[0];
     }
 }

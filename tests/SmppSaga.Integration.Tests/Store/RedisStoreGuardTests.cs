@@ -71,6 +71,43 @@ public sealed class RedisStoreGuardTests
         Assert.Contains("storage loss suspected, expected a generation above 4, it answered 1.", Assert.Single(await store.Guard.InspectAsync()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("link")]
+    [InlineData("park")]
+    [InlineData("settle")]
+    public async Task Notices_a_server_that_went_back_behind_a_write_of_the_index(string write)
+    {
+        await using RedisProcess server = await RedisProcess.StartAsync();
+        await using RedisTestStore store = new(server.Connection);
+        await WriteAsync(1);
+        await WriteAsync(2);
+        Assert.Null(store.Connection.LossSuspected);
+
+        // As if the last of them had not been written to the file.
+        await server.AskAsync("DECR", $"{store.Options.KeyPrefix}:g:{{0}}");
+        await WriteAsync(3);
+
+        Assert.Contains("storage loss suspected", store.Connection.LossSuspected, StringComparison.Ordinal);
+
+        async Task WriteAsync(int number)
+        {
+            string key = $"main|{number}";
+            if (write == "link")
+            {
+                await store.Index.LinkAsync(key, new CorrelationValue(Guid.NewGuid(), 1), TimeSpan.FromMinutes(1), DateTimeOffset.UnixEpoch);
+                return;
+            }
+
+            if (write == "park" || number == 1)
+            {
+                await store.Index.ResolveOrParkAsync(key, new byte[] { 1 }, DateTimeOffset.UnixEpoch);
+                return;
+            }
+
+            Assert.True(await store.Index.SettleParkedAsync(key, new ParkedPayloads([], []), [], [], TimeSpan.FromMinutes(1)));
+        }
+    }
+
     [Fact]
     public async Task Suspects_nothing_while_several_pods_write_at_once()
     {
