@@ -5,7 +5,7 @@ using SmppSaga.Gateway.Messages.Ports;
 namespace SmppSaga.Gateway.Api;
 
 /// <summary>Whether this pod can send: the bus is connected, the store keeps what it is given, and a bind is up, here or, with every slot taken, elsewhere.</summary>
-internal sealed class Readiness(IBusControl bus, IStoreHealth store, IBindStatus binds)
+internal sealed class Readiness(IBusControl bus, BusFaults faults, IStoreHealth store, IBindStatus binds)
 {
     public async Task<ReadinessReport> CheckAsync(CancellationToken cancellationToken = default)
     {
@@ -15,7 +15,7 @@ internal sealed class Readiness(IBusControl bus, IStoreHealth store, IBindStatus
         string[] ill = [.. health.Endpoints.Where(static x => x.Value.Status != BusHealthStatus.Healthy).Select(static x => x.Key).Where(static x => !x.Contains("/submit-sms-", StringComparison.Ordinal))];
         if (health.Status == BusHealthStatus.Unhealthy || ill.Length > 0)
         {
-            Exception? cause = health.Endpoints.Values.Select(static x => x.Exception).FirstOrDefault(static x => x is not null) ?? health.Exception;
+            Exception? cause = health.Endpoints.Keys.Select(faults.Latest).FirstOrDefault(static x => x is not null) ?? health.Exception;
             reasons.Add(Reason.Sentence($"Bus: {bus.Address.GetLeftPart(UriPartial.Authority)}: {health.Description}") + (cause is null ? "" : $" {Reason.Of(cause)}"));
         }
 

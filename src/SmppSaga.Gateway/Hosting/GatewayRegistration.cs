@@ -33,6 +33,8 @@ internal static class GatewayRegistration
         services.AddHostedService<Sweeper>();
         services.AddHostedService<ParkedSweeper>();
         services.AddHostedService<StoreWatch>();
+        services.AddSingleton<Api.BusFaults>();
+        services.AddReceiveEndpointObserver(static x => x.GetRequiredService<Api.BusFaults>());
         services.AddSingleton<Api.Readiness>();
         services.AddBinds(options);
         services.AddHostedService(x => ActivatorUtilities.CreateInstance<Api.ReadinessLog>(
